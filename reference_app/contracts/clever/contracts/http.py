@@ -1,0 +1,125 @@
+"""What all HTTP clients share: one pool of connections, time limits, careful repetition, and problems as exceptions."""
+
+from typing import Any, ClassVar
+
+import httpx2
+import stamina
+from django.conf import settings
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from clever.kit import problems
+from clever.kit.middleware import request_id
+from clever.kit.transactions import refuse_inside_atomic
+
+# Seconds. A callee that takes longer is as good as away; waiting for it only moves its trouble here.
+TIMEOUT = httpx2.Timeout(3.0, connect=1.0)
+LIMITS = httpx2.Limits(max_connections=32, max_keepalive_connections=32, keepalive_expiry=30.0)
+ATTEMPTS = 3
+
+
+class Again(Exception):
+    """The call came to nothing and may be made again."""
+
+
+class HttpClient:
+    """Base of the clients. A subclass names the contract it keeps: `class HttpPlayer(HttpClient, contract=Player)`."""
+
+    service: ClassVar[str]
+    _keeping: ClassVar[dict[type, type["HttpClient"]]] = {}
+
+    def __init_subclass__(cls, *, contract: type, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.service = contract.__name__.lower()
+        HttpClient._keeping[contract] = cls
+
+    def __init__(self, url: str, *, transport: httpx2.BaseTransport | None = None) -> None:
+        """`url` is the service's, such as `http://127.0.0.1:8002/api/player`. `transport` is for tests."""
+        self._url = url.rstrip("/")
+        self._http = httpx2.Client(
+            # Not in the URL: the library logs URLs, and with them the secret.
+            auth=(settings.CALLER_NAME, settings.CALLER_SECRET),
+            timeout=TIMEOUT,
+            limits=LIMITS,
+            transport=transport,
+            trust_env=False,
+        )
+
+    @staticmethod
+    def keeping(contract: type) -> type["HttpClient"]:
+        """The client class that keeps `contract`."""
+        return HttpClient._keeping[contract]
+
+    def _get[T](self, path: str, answer: type[T], **query: Any) -> T:
+        params = {name: value for name, value in query.items() if value is not None}
+        return self._repeat("GET", path, answer, params=params)
+
+    def _put[T](self, path: str, answer: type[T], body: BaseModel) -> T:
+        return self._repeat("PUT", path, answer, json=body.model_dump(mode="json"))
+
+    def _post[T](self, path: str, answer: type[T], body: BaseModel | None = None, *, key: Any = None) -> T:
+        """A POST is repeated only where a key tells the callee that it is the same one."""
+        json = body.model_dump(mode="json") if body is not None else None
+        if key is None:
+            return self._once("POST", path, answer, json=json)
+        return self._repeat("POST", path, answer, json=json, headers={"Idempotency-Key": str(key)})
+
+    def _patch[T](self, path: str, answer: type[T], body: BaseModel) -> T:
+        return self._once("PATCH", path, answer, json=body.model_dump(mode="json", exclude_unset=True))
+
+    def _repeat[T](self, method: str, path: str, answer: type[T], **request: Any) -> T:
+        """For what is safe to repeat: try up to three times, waiting a little longer each time."""
+        try:
+            for attempt in stamina.retry_context(
+                on=Again, attempts=ATTEMPTS, wait_initial=0.05, wait_max=0.5, timeout=5
+            ):
+                with attempt:
+                    return self._send(method, path, answer, **request)
+        except Again as again:
+            raise self._away(again) from again
+        raise AssertionError("retry_context ends by returning or raising")
+
+    def _once[T](self, method: str, path: str, answer: type[T], **request: Any) -> T:
+        try:
+            return self._send(method, path, answer, **request)
+        except Again as again:
+            raise self._away(again) from again
+
+    def _send[T](self, method: str, path: str, answer: type[T], **request: Any) -> T:
+        refuse_inside_atomic(f"{method} {path} was called")
+        headers = {request_id.HEADER: request_id.current.get(), **request.pop("headers", {})}
+        headers = {name: value for name, value in headers.items() if value}
+        try:
+            response = self._http.request(method, self._url + path, headers=headers, **request)
+        except httpx2.TransportError as error:
+            raise Again(f"{type(error).__name__}") from error
+        if response.status_code in (502, 503, 504):
+            raise Again(f"it answered {response.status_code}")
+        if response.is_error:
+            raise problem_of(response)
+        try:
+            # Unknown fields are ignored: a newer service may say more than this client knows.
+            parsed: T = TypeAdapter(answer).validate_json(response.content)
+        except ValidationError as error:
+            raise problems.CalleeAway(f"{self.service} answered what its contract does not allow") from error
+        return parsed
+
+    def _away(self, why: Exception) -> problems.CalleeAway:
+        # The service's name, not its address: this sentence may end at a stranger's.
+        return problems.CalleeAway(f"{self.service} cannot be reached: {why}")
+
+
+def problem_of(response: httpx2.Response) -> problems.Problem:
+    """The problem in an error response, as the class that the service raised; of the status alone where it has none."""
+    try:
+        members = response.json()
+    except ValueError:
+        members = {}
+    if not isinstance(members, dict):
+        members = {}
+    known = problems.known_problems()
+    cls = known.get(members.pop("type", ""), problems.Problem)
+    detail = members.pop("detail", "") or f"{response.request.method} answered {response.status_code}"
+    if issubclass(cls, problems.Unavailable):
+        return cls(detail)
+    extensions = {name: value for name, value in members.items() if name not in ("title", "status")}
+    return cls(detail, **extensions)

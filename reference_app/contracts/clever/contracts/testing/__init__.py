@@ -1,0 +1,5 @@
+"""For tests: what every client of a contract must do, and stand-ins for services that are not installed.
+
+Each `...Contract` class holds the tests of one contract. A service runs it on its local and its HTTP client, and this
+package runs it on its own stand-in, so that the stand-in is no kinder than the real thing.
+"""

@@ -1,0 +1,48 @@
+"""How a service opens its database: SQLite by default, PostgreSQL when DATABASE_URL says so."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from clever.kit.environment import ConfigurationError, Environment
+
+SQLITE = "django.db.backends.sqlite3"
+POSTGRESQL = "django.db.backends.postgresql"
+SCHEMES = {"sqlite": SQLITE, "postgres": POSTGRESQL, "postgresql": POSTGRESQL}
+
+SQLITE_OPTIONS = {
+    # A write transaction takes its lock when it begins. The default takes it at the first write, when it may be too
+    # late: two transactions that have both read can neither both write nor wait for each other.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,  # seconds to wait for another writer before "database is locked"
+    # WAL: readers and the writer do not block each other. NORMAL: safe against a crash of the process in WAL mode.
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+def sqlite_url(path: Path) -> str:
+    """The DATABASE_URL of an SQLite file."""
+    return f"sqlite:///{path}"
+
+
+def database(env: Environment, variable: str = "DATABASE_URL", *, default: str | None = None) -> dict[str, Any]:
+    """An entry for DATABASES, read from `variable`.
+
+    Raises ConfigurationError where the URL is missing without a default, or names neither SQLite nor PostgreSQL.
+    """
+    url = env.str(variable) if default is None else env.str(variable, default=default)
+    scheme = urlsplit(url).scheme
+    if scheme not in SCHEMES:
+        known = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
+        raise ConfigurationError(f"{variable} is malformed: its scheme is {scheme or 'missing'!r}; use {known}")
+    entry: dict[str, Any] = dict(env.db_url_config(url))
+    if not entry.get("NAME"):
+        raise ConfigurationError(f"{variable} is malformed: it names no database")
+    entry["ENGINE"] = SCHEMES[scheme]
+    entry["ATOMIC_REQUESTS"] = False
+    if scheme == "sqlite":
+        entry["OPTIONS"] = {**SQLITE_OPTIONS, **entry.get("OPTIONS", {})}
+    else:
+        entry["CONN_MAX_AGE"] = env.int("DATABASE_CONNECTION_SECONDS", default=60)
+        entry["CONN_HEALTH_CHECKS"] = True
+    return entry

@@ -1,0 +1,36 @@
+"""Django's own error pages are HTML. Below /api/ they are problem+json like everything else."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from clever.kit import problems
+from clever.kit.responses import problem_response
+
+_KINDS: dict[int, type[problems.Problem]] = {
+    400: problems.BadRequest,
+    403: problems.Forbidden,
+    404: problems.NotFound,
+    405: problems.MethodNotAllowed,
+    413: problems.TooLarge,
+    500: problems.Problem,
+}
+
+
+class ProblemMiddleware:
+    """Turn an HTML error below /api/ into a problem of the same status."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        kind = _KINDS.get(response.status_code)
+        if kind is None or not request.path.startswith("/api/"):
+            return response
+        if response.get("Content-Type", "").startswith(problems.MEDIA_TYPE):
+            return response
+        problem = problem_response(kind())
+        if "Allow" in response:
+            problem["Allow"] = response["Allow"]
+        return problem

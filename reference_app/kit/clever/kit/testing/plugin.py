@@ -1,0 +1,79 @@
+"""A pytest plugin (`-p clever.kit.testing.plugin`): an environment for the settings, and what tests need of kit."""
+
+import base64
+import os
+import secrets
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+CALLER = ("tests", "a secret that only the tests know")
+
+
+def _environment() -> dict[str, str]:
+    key = Ed25519PrivateKey.generate()
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    return {
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SECURE": "0",
+        "CALLERS": f"{CALLER[0]}={sha256(CALLER[1].encode()).hexdigest()}",
+        "CALLER_NAME": CALLER[0],
+        "CALLER_SECRET": CALLER[1],
+        "VID_SIGNING_KEY": base64.b64encode(private).decode(),
+        "VID_PUBLIC_KEY": base64.b64encode(public).decode(),
+        "LOG_LEVEL": "WARNING",
+    }
+
+
+# Settings are read before any hook of ours runs, so this is done on import. Workers inherit it.
+for _name, _value in _environment().items():
+    os.environ.setdefault(_name, _value)
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[type, Any], Any]:
+    """`stand_in(Player, StandInPlayer())`: from now on `connect(Player, ...)` gives the stand-in."""
+    from clever.contracts.connect import overrides
+
+    def put(contract: type, client: Any) -> Any:
+        monkeypatch.setitem(overrides, contract, client)
+        return client
+
+    return put
+
+
+@pytest.fixture
+def basic() -> dict[str, str]:
+    """The headers of a service that may call, for Django's test client."""
+    credentials = base64.b64encode(":".join(CALLER).encode()).decode()
+    return {"Authorization": f"Basic {credentials}"}
+
+
+@pytest.fixture
+def bearer() -> Callable[[Any], dict[str, str]]:
+    """`bearer(vid_id)`: the headers of a device that holds the token of `vid_id`."""
+    from datetime import timedelta
+
+    from clever.kit import tokens
+
+    return lambda vid_id: {"Authorization": f"Bearer {tokens.sign(vid_id=vid_id, lifetime=timedelta(hours=1))[0]}"}
+
+
+@pytest.fixture
+def over_http() -> Any:
+    """`over_http(HttpPlayer, "player")`: the HTTP client, speaking to the project under test in this very thread.
+
+    In this thread, because the test's transaction and its rows are invisible to any other.
+    """
+    import httpx2
+    from django.core.wsgi import get_wsgi_application
+
+    def client(cls: Any, service: str) -> Any:
+        return cls(f"http://localhost/api/{service}", transport=httpx2.WSGITransport(app=get_wsgi_application()))
+
+    return client

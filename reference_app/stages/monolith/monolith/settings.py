@@ -1,0 +1,134 @@
+"""The monolith's settings: read from top to bottom, and that is all there is.
+
+What differs from machine to machine comes from the environment (see README.md). A variable that is missing or
+malformed stops the start with one line that names it.
+"""
+
+from pathlib import Path
+
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from clever.kit import tokens
+from clever.kit.databases import database, sqlite_url
+from clever.kit.environment import Environment
+from clever.kit.logs import logging_settings
+
+env = Environment()
+HERE = Path(__file__).resolve().parent.parent
+
+# Who we are
+SECRET_KEY = env.str("SECRET_KEY")
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ROOT_URLCONF = "monolith.urls"
+WSGI_APPLICATION = "monolith.wsgi.application"
+
+# What is in here: all services, side by side
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "ninja",
+    "clever.kit",
+    "clever.service.vid",
+    "clever.service.player",
+]
+
+# What a request passes on its way in, from top to bottom, and on its way out, from bottom to top
+MIDDLEWARE = [
+    "clever.kit.middleware.request_id.RequestIdMiddleware",
+    "clever.kit.middleware.access_log.AccessLogMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "clever.kit.middleware.problems.ProblemMiddleware",
+    "clever.kit.middleware.callers.CallerMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.template.context_processors.tz",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# What is kept: one database, one cache, one folder of uploaded files
+DATABASES = {"default": database(env, default=sqlite_url(HERE / "database.sqlite3"))}
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(HERE / "media")))
+MEDIA_URL = "media/"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(HERE / "static")))
+STATIC_URL = "static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes, of every body but an uploaded file
+
+# Who calls whom: the seams. Every service is in this process.
+VID_URL = env.str("VID_URL", default="local:")
+PLAYER_URL = env.str("PLAYER_URL", default="local:")
+CALLEES = ["VID_URL", "PLAYER_URL"]  # what /readyz asks
+
+# Who may call us
+CALLERS = env.dict("CALLERS", default={})  # name=SHA-256 digest of the secret
+CALLER_NAME = env.str("CALLER_NAME", default="monolith")
+CALLER_SECRET = env.str("CALLER_SECRET", default="")
+VID_PUBLIC_KEY = tokens.key(env, "VID_PUBLIC_KEY")
+VID_SIGNING_KEY = tokens.key(env, "VID_SIGNING_KEY")
+VID_TOKEN_DAYS = env.int("VID_TOKEN_DAYS", default=30)
+
+# Languages and time
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("ko", _("Korean"))]
+USE_I18N = True
+TIME_ZONE = env.str("TIME_ZONE", default="Asia/Seoul")
+USE_TZ = True
+
+# Safe by default. SECURE=0 is for plain HTTP on this very machine.
+SECURE = env.bool("SECURE", default=True)
+SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # probes come from inside, in plain HTTP
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_PRELOAD = SECURE
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],  # the API's page of documentation styles itself
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.SELF],
+    "form-action": [CSP.SELF],
+}
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "monolith_session", "monolith_csrf"  # cookies ignore ports: one name a project
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+LOGGING = logging_settings(level=env.str("LOG_LEVEL", default="INFO"), project="monolith")

@@ -1,0 +1,22 @@
+"""Every address of the monolith, on one page."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.contrib import admin
+from django.urls import include, path
+
+from clever.kit.api import make_api
+from clever.service.player.api import router as player
+from clever.service.vid.api import router as vid
+
+api = make_api(title="Clever, the monolith")
+api.add_router("/vid", vid)
+api.add_router("/player", player)
+
+urlpatterns = [
+    path("", include("clever.kit.health")),
+    path("api/", api.urls),
+    path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),  # only with DEBUG; nginx serves media otherwise
+]
