@@ -2,8 +2,6 @@
 
 from invoke import Context, task
 
-from workbook import sync, translation
-from workbook.book import Book
 from workbook.tasks.plain import plain_errors, say
 
 
@@ -16,6 +14,9 @@ from workbook.tasks.plain import plain_errors, say
 @plain_errors
 def notebooks(c: Context, check: bool = False, translated: str = "") -> None:
     """Make notebooks/ from chapters/."""
+    from workbook import sync, translation
+    from workbook.book import Book
+
     book = Book()
     if translated:
         path = book.find(translated)

@@ -7,6 +7,7 @@ from typing import Any
 from invoke import Exit
 from rich.console import Console
 
+from clever.runner.errors import StageError
 from workbook.errors import BookError
 
 out = Console(highlight=False, soft_wrap=True)
@@ -20,7 +21,7 @@ def plain_errors[**P, T](body: Callable[P, T]) -> Callable[P, T]:
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return body(*args, **kwargs)
-        except BookError as error:
+        except (BookError, StageError) as error:
             raise Exit(str(error), code=1) from error
         except KeyboardInterrupt:
             raise Exit("stopped", code=130) from None

@@ -1,0 +1,68 @@
+"""Tasks explain themselves, and fail in one clear line."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from invoke import Exit
+from invoke.parser import Parser
+
+import tasks
+from workbook.errors import BookError
+from workbook.tasks import lesson_ids
+from workbook.tasks.plain import plain_errors
+
+ALL = [tasks.namespace[name] for name in tasks.namespace.task_names]
+
+
+@pytest.mark.parametrize("task", ALL, ids=lambda task: task.name)
+def test_every_task_and_every_option_explains_itself(task) -> None:
+    assert task.body.__doc__, f"{task.name} has no docstring"
+    undocumented = [argument.name for argument in task.get_arguments() if not argument.help]
+    assert undocumented == []
+
+
+def test_listing_tasks_does_not_load_the_notebook_machinery() -> None:
+    """Every `inv down` would pay for it."""
+    heavy = {"nbclient", "jupytext", "IPython", "mkdocs", "matplotlib"}
+    code = f"import tasks, sys; print(sorted({heavy} & set(sys.modules)))"
+
+    listed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert listed.stdout.strip() == "[]"
+
+
+def test_an_error_of_the_book_is_its_own_line_and_exit_code_1() -> None:
+    @plain_errors
+    def body() -> None:
+        raise BookError("chapters/x.md: cell y: no name")
+
+    with pytest.raises(Exit) as ended:
+        body()
+
+    assert (ended.value.message, ended.value.code) == ("chapters/x.md: cell y: no name", 1)
+
+
+@pytest.fixture
+def parse(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """What `inv walk ...` takes for lessons, in a book of lessons 1.1 and 1.2."""
+    monkeypatch.setattr(lesson_ids.Book, "paths", lambda self: ["1_monolith/1_a", "1_monolith/2_b"])
+
+    def lessons(*words: str) -> list[str]:
+        result = Parser(tasks.namespace.to_contexts()).parse_argv(["walk", *words])
+        return result[0].as_kwargs["lessons"]
+
+    return lessons
+
+
+def test_lessons_are_named_by_their_bare_ids(parse: Callable[..., list[str]]) -> None:
+    assert parse() == []
+    assert parse("1.2") == ["1.2"]
+    assert parse("1.2", "--store", "1.1") == ["1.2", "1.1"]
+    assert parse("--lessons", "1.1") == ["1.1"]
+
+
+def test_an_unknown_lesson_is_refused(parse: Callable[..., list[str]]) -> None:
+    with pytest.raises(Exception, match=r"No idea what '9\.9' is"):
+        parse("9.9")

@@ -1,0 +1,42 @@
+"""inv walk"""
+
+from pathlib import Path
+
+from invoke import Context, Exit, task
+
+from workbook.tasks.plain import err, out, plain_errors, say
+
+
+@task(
+    iterable=["lessons"],
+    help={
+        "lessons": "Which lessons; or simply name them: inv walk 1.1 1.2. All of them if none is named.",
+        "store": "Renew these lessons' part of reference_run/, which the site shows.",
+        "json": "Also write the results to this file.",
+    },
+)
+@plain_errors
+def walk(c: Context, lessons: list[str], store: bool = False, json: str = "") -> None:
+    """Execute lessons headless, solutions in place, against live stages."""
+    from workbook.book import Book
+    from workbook.library import load
+    from workbook.walk import report, table
+    from workbook.walk.stages import stages_as_they_were
+    from workbook.walk.stopping import stoppable
+    from workbook.walk.store import store as keep
+
+    book = Book()
+    paths = [book.find(each) for each in lessons] or book.paths()
+    chosen = [load(book, path) for path in dict.fromkeys(paths)]
+    with stoppable(), stages_as_they_were():
+        runs = report.walk_all(book, chosen, err)
+    out.print(table.table(runs))
+    if json:
+        report.write_json(Path(json), table.as_json(runs))
+    passed = [each for each in runs if each.run.passed]
+    for each in passed:
+        if store:
+            say(f"stored {keep(book, each).relative_to(book.root)}")
+        each.forget()
+    if passed != runs:
+        raise Exit("\n".join(table.failure(book, each) for each in runs if each not in passed), code=1)

@@ -1,0 +1,1 @@
+"""Execute lessons headless: as a learner would, with the solutions in place."""

@@ -1,0 +1,58 @@
+"""How a walk is reported: a table for people, JSON for machines."""
+
+from typing import Any
+
+from rich.table import Table
+
+from workbook.book import Book
+from workbook.walk.lesson import LessonRun
+
+
+def table(runs: list[LessonRun]) -> Table:
+    """A row a lesson. The numbers are what the lab reported, not what the lesson promises."""
+    made = Table(show_edge=False)
+    made.add_column("lesson")
+    for heading in ("seconds", "checks passed", "claims measured"):
+        made.add_column(heading, justify="right")
+    made.add_column("")
+    for each in runs:
+        made.add_row(
+            f"{each.lesson.id} {each.lesson.title}",
+            f"{each.run.seconds:.1f}",
+            str(checks_passed(each)),
+            str(claims_measured(each)),
+            "walked" if each.run.passed else "FAILED",
+        )
+    return made
+
+
+def checks_passed(run: LessonRun) -> int:
+    return run.run.count("check")
+
+
+def claims_measured(run: LessonRun) -> int:
+    """Claims that held, and measurements that were recorded in the logbook."""
+    return run.run.count("claim", "record")
+
+
+def failure(book: Book, run: LessonRun) -> str:
+    """One line: the lesson, the cell, the error, and where to look."""
+    return f"lesson {run.lesson.id}: {run.run.failure} (executed notebook: {run.file.relative_to(book.root)})"
+
+
+def as_json(runs: list[LessonRun]) -> dict[str, Any]:
+    return {"passed": all(each.run.passed for each in runs), "lessons": [_lesson(each) for each in runs]}
+
+
+def _lesson(run: LessonRun) -> dict[str, Any]:
+    return {
+        "id": run.lesson.id,
+        "path": run.lesson.path,
+        "title": run.lesson.title,
+        "seconds": round(run.run.seconds, 2),
+        "passed": run.run.passed,
+        "checks_passed": checks_passed(run),
+        "claims_measured": claims_measured(run),
+        "failure": run.run.failure,
+        "cells": [{"name": cell.name, "seconds": round(cell.seconds, 3)} for cell in run.run.cells],
+    }
