@@ -99,9 +99,14 @@ def _pg_ctl(server: PostgreSQL) -> list[str]:
 
 
 def _options(server: PostgreSQL) -> list[str]:
-    # fsync off: what this server holds is thrown away with it, so nothing is worth waiting for the disk.
-    listen = f"-c listen_addresses=127.0.0.1 -c port={server.port} -c unix_socket_directories={server.folder}"
-    return ["-o", f"{listen} -c fsync=off -c max_connections=200"]
+    settings = {
+        "listen_addresses": "127.0.0.1",
+        "port": server.port,
+        "unix_socket_directories": server.folder,
+        "fsync": "off",  # what this server holds is thrown away with it, so nothing is worth waiting for the disk
+        "max_connections": 200,
+    }
+    return ["-o", " ".join(f"-c {name}={value}" for name, value in settings.items())]
 
 
 def _other_user() -> str | None:
