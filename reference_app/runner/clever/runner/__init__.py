@@ -1,0 +1,23 @@
+"""Start a stage on this machine, watch it and stop it. What a stage is, its stage.toml says."""
+
+from clever.runner.errors import StageError
+from clever.runner.progress import Step
+from clever.runner.running import Running, Status, status
+from clever.runner.secrets import Credentials, read_credentials
+from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.starting import up
+from clever.runner.stopping import down
+
+__all__ = [
+    "Credentials",
+    "Running",
+    "StageError",
+    "StageFile",
+    "Status",
+    "Step",
+    "down",
+    "load_stage",
+    "read_credentials",
+    "status",
+    "up",
+]

@@ -1,0 +1,53 @@
+"""What a person sees in the terminal while a stage starts and runs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+
+from clever.runner.progress import Progress, Step
+from clever.runner.running import Running
+from clever.runner.stagefile import StageFile
+
+
+@contextmanager
+def bars(console: Console) -> Iterator[Progress]:
+    """A progress function that draws a bar for each step of known length, and names the step where it is not known."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bars(*columns, console=console, transient=True) as drawn:
+        tasks: dict[str, TaskID] = {}
+
+        def show(step: Step) -> None:
+            what = f"{step.project}: {step.what}" if step.project else step.what
+            if what not in tasks:
+                for task in tasks.values():
+                    drawn.remove_task(task)
+                tasks.clear()
+                tasks[what] = drawn.add_task(what, total=step.total)
+            drawn.update(tasks[what], total=step.total, completed=step.done or 0)
+
+        yield show
+
+
+def introduction(running: Running, stage: StageFile) -> str:
+    """Where the stage is and how to get in. The only place where a secret is shown: a person needs this one."""
+    lines = [f"{running.name} {'was up already' if running.reused else 'is up'}: {running.url}/"]
+    for project in stage.projects.values():
+        base = running.services[project.apps[0]] if project.apps else running.url
+        lines += [f"  {title:<10}{base}{path}" for title, path in project.pages.items()]
+    who = running.credentials
+    return "\n".join(
+        [
+            *lines,
+            f"  {'staff':<10}name {who.staff_name}, password {who.staff_password}",
+            "  These are production settings over plain HTTP, for this machine only (SECURE=0).",
+        ]
+    )

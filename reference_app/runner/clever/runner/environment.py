@@ -1,0 +1,110 @@
+"""The environment that a project's processes get: the same whoever starts them, a terminal, a notebook or a test."""
+
+import getpass
+import os
+import sys
+from collections.abc import Mapping
+
+from clever.runner.errors import StageError
+from clever.runner.places import StageFolder
+from clever.runner.secrets import caller_secret, digest, secret_key, variable
+from clever.runner.stagefile import SEAM, Project, StageFile
+
+# What a program needs of the person who starts it. All else stays out: a stray DEBUG or SECRET_KEY of a shell must not
+# decide how a stage runs.
+INHERITED = ("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "VIRTUAL_ENV", "PYTHONPATH")
+INHERITED_PREFIXES = ("LC_", "SSL_CERT_")
+
+# What a person may set for a single start: CACHE_URL=redis://... inv up monolith
+ADJUSTABLE = ("CACHE_URL", "LOG_LEVEL", "TIME_ZONE", "WEB_WORKERS", "WEB_THREADS")
+
+
+def inherited(given: Mapping[str, str]) -> dict[str, str]:
+    """The part of the environment `given` that a stage's processes get to see."""
+    kept = {name: value for name, value in given.items() if name in INHERITED or name.startswith(INHERITED_PREFIXES)}
+    # Progress comes by lines of stdout, so nothing may sit in a buffer.
+    return {"PATH": os.defpath, **kept, "PYTHONUNBUFFERED": "1"}
+
+
+def adjustments(stage: StageFile, project: Project, given: Mapping[str, str]) -> dict[str, str]:
+    """The settings of a project that the caller's environment `given` decides.
+
+    DATABASE_URL is for a stage with one database; one with several is told <DATABASE>_DATABASE_URL for each.
+    Raises StageError for a DATABASE_URL that would put several databases into one.
+    """
+    adjusted = {name: given[name] for name in ADJUSTABLE if given.get(name)}
+    several = len(stage.databases) > 1
+    if several and given.get("DATABASE_URL"):
+        names = ", ".join(_database_variable(name) for name in stage.databases)
+        raise StageError(f"DATABASE_URL is set, but {stage.name} has several databases; set instead: {names}")
+    if project.database:
+        name = _database_variable(project.database) if several else "DATABASE_URL"
+        if given.get(name):
+            adjusted["DATABASE_URL"] = given[name]
+    return adjusted
+
+
+def _database_variable(database: str) -> str:
+    return f"{variable(database)}_DATABASE_URL"
+
+
+def settings_environment(
+    stage: StageFile,
+    name: str,
+    folder: StageFolder,
+    *,
+    secrets: Mapping[str, str],
+    ports: Mapping[str, int],
+    given: Mapping[str, str],
+) -> dict[str, str]:
+    """What the settings of the project `name` read. `ports` holds the port of each project."""
+    project = stage.projects[name]
+    values = {
+        "DJANGO_SETTINGS_MODULE": project.settings,
+        "BIND": f"127.0.0.1:{ports[name]}",
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
+        "SECURE": "0",  # plain HTTP on this machine: nothing else of production is switched off
+        "DEBUG": "0",
+        "SECRET_KEY": secrets[secret_key(name)],
+        "MEDIA_ROOT": str(folder.media(name)),
+        "STATIC_ROOT": str(folder.static(name)),
+        "CALLER_NAME": name,
+        "CALLER_SECRET": secrets[caller_secret(name)],
+        "CALLERS": ",".join(f"{caller}={digest(secrets[caller_secret(caller)])}" for caller in project.callers),
+        "VID_PUBLIC_KEY": secrets["VID_PUBLIC_KEY"],
+    }
+    if "vid" in project.apps:
+        values["VID_SIGNING_KEY"] = secrets["VID_SIGNING_KEY"]  # nobody else may be able to make a token
+    if project.database:
+        # Four slashes: three of the URL and the one that an absolute path begins with.
+        values["DATABASE_URL"] = f"sqlite:///{folder.databases / project.database}.sqlite3"
+    for setting, url in stage.seams.items():
+        values[setting] = SEAM.sub(lambda callee: f"http://127.0.0.1:{ports[callee[1]]}", url)
+    return values | adjustments(stage, project, given)
+
+
+def shared(environments: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """What all projects agree on. supervisord hands it down; with one project that is everything."""
+    first, *others = environments.values()
+    return {name: value for name, value in first.items() if all(other.get(name) == value for other in others)}
+
+
+def placeholders(
+    stage: StageFile, folder: StageFolder, *, ports: Mapping[str, int], nginx: str | None, sockets: str
+) -> dict[str, str]:
+    """What supervisord.conf (`%(ENV_NAME)s`) and nginx.conf (`${NAME}`) leave open.
+
+    `ports` holds the port of each project and, where it is wanted, of nginx; `nginx` is then the program's path.
+    """
+    return {
+        "PYTHON": sys.executable,
+        "STAGE_FOLDER": str(stage.folder),
+        "RUN_FOLDER": str(folder.run),
+        "SOCKET_FOLDER": sockets,
+        "NGINX": nginx or "nginx",
+        "NGINX_WANTED": "true" if nginx else "false",
+        "NGINX_USER": getpass.getuser(),
+        **{f"{variable(project)}_PORT": str(port) for project, port in ports.items()},
+        **{f"{variable(project)}_STATIC_ROOT": str(folder.static(project)) for project in stage.projects},
+        **{f"{variable(project)}_MEDIA_ROOT": str(folder.media(project)) for project in stage.projects},
+    }

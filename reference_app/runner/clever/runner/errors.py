@@ -1,0 +1,5 @@
+"""What goes wrong while a stage is started, asked or stopped."""
+
+
+class StageError(Exception):
+    """The message is one line for a person: what happened, where, and what to do about it."""

@@ -1,0 +1,44 @@
+"""Follow the logs of a running stage until somebody stops it."""
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from clever.runner.logs import Follower, readable
+from clever.runner.places import StageFolder
+from clever.runner.record import running_record
+
+LOOK_SECONDS = 0.3
+
+
+class Interrupted(Exception):
+    """The person, or the system, wants this program to end."""
+
+
+@contextmanager
+def signals_interrupt() -> Iterator[None]:
+    """Within it Ctrl-C, a closed terminal and a plain `kill` all raise Interrupted, so that clean-up is done."""
+
+    def interrupt(number: int, frame: object) -> None:
+        raise Interrupted(signal.Signals(number).name)
+
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {number: signal.signal(number, interrupt) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def follow(folder: StageFolder, write: Callable[[str], object]) -> None:
+    """Write each new line of the stage's logs. Returns when the stage has ended."""
+    follower = Follower(folder.logs)
+    while True:
+        alive = running_record(folder) is not None
+        for program, line in follower.lines():
+            write(f"{program:<12}| {readable(line)}")
+        if not alive:
+            return
+        time.sleep(LOOK_SECONDS)

@@ -1,0 +1,115 @@
+"""Bring a stage's processes into being: ports, environment, preparation, supervisord, readiness."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clever.runner.envfile import write_env, write_private
+from clever.runner.environment import adjustments, inherited, placeholders, settings_environment, shared
+from clever.runner.nginx import render
+from clever.runner.places import StageFolder
+from clever.runner.ports import HOST, choose
+from clever.runner.prepare import prepare
+from clever.runner.processes import MARK
+from clever.runner.progress import Progress, Step
+from clever.runner.readiness import PortTaken, wait_ready
+from clever.runner.record import Record, write_record
+from clever.runner.stagefile import StageFile
+from clever.runner.stopping import stop
+from clever.runner.supervisor import Supervisor
+from clever.runner.supervisord import make_socket_folder, remove_socket_folder, start
+
+NGINX = "nginx"  # its name among the ports
+ATTEMPTS = 3  # to get ports that nobody else takes between their choice and their use
+
+
+@dataclass(frozen=True)
+class Launch:
+    """A stage as somebody wants it started."""
+
+    stage: StageFile
+    folder: StageFolder
+    asked_port: int | None
+    nginx: str | None  # the path of the program, None where it is not wanted
+    given: Mapping[str, str] = field(repr=False)  # the caller's environment
+
+    @property
+    def front(self) -> str:
+        """The name of the port that a browser opens."""
+        return NGINX if self.nginx else self.stage.front
+
+    def choose_ports(self) -> dict[str, int]:
+        """A port for each project, and for nginx where it is wanted."""
+        defaults = {name: project.port for name, project in self.stage.projects.items()}
+        if self.nginx and self.stage.nginx:
+            defaults[NGINX] = self.stage.nginx.port
+        return choose(defaults, asked=self.asked_port, for_name=self.front)
+
+    def adjustments(self, project: str) -> dict[str, str]:
+        """The settings of a project that the caller asks for."""
+        return adjustments(self.stage, self.stage.projects[project], self.given)
+
+    def environments(self, secrets: Mapping[str, str], ports: Mapping[str, int]) -> dict[str, dict[str, str]]:
+        """What the settings of each project read."""
+        return {
+            name: settings_environment(self.stage, name, self.folder, secrets=secrets, ports=ports, given=self.given)
+            for name in self.stage.projects
+        }
+
+
+def launch(wish: Launch, secrets: Mapping[str, str], tell: Progress) -> Record:
+    """Prepare and start the stage, and return once it is ready. Raises StageError; processes may be left then."""
+    ports = wish.choose_ports()  # first of all: a port that cannot be had is no reason to touch a database
+    tell(Step("prepare"))
+    base = {**inherited(wish.given), MARK: str(wish.folder.path)}
+    staff = {name: secrets[name] for name in ("STAFF_NAME", "STAFF_PASSWORD")}  # for these commands, not for servers
+    environments = wish.environments(secrets, ports)
+    prepare(wish.stage, wish.folder, {name: base | staff | own for name, own in environments.items()}, tell)
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return _serve(wish, base, wish.environments(secrets, ports), ports, tell)
+        except PortTaken:
+            if wish.asked_port is not None or attempt == ATTEMPTS:
+                raise
+            stop(wish.folder)
+            ports = wish.choose_ports()
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _serve(
+    wish: Launch,
+    base: Mapping[str, str],
+    environments: Mapping[str, Mapping[str, str]],
+    ports: Mapping[str, int],
+    tell: Progress,
+) -> Record:
+    stage, folder = wish.stage, wish.folder
+    sockets = make_socket_folder()
+    open_ends = placeholders(stage, folder, ports=ports, nginx=wish.nginx, sockets=str(sockets))
+    for name, values in environments.items():
+        write_env(folder.environment(name), dict(values))
+    if wish.nginx:
+        write_private(folder.run / "nginx.conf", render(stage.folder / "nginx.conf", open_ends))
+    tell(Step("start"))
+    running = _supervise(stage, folder, sockets, {**base, **shared(environments), **open_ends})
+    urls = {name: f"http://{HOST}:{port}" for name, port in ports.items()}
+    record = Record(
+        pid=running.pid(),
+        sockets=str(sockets),
+        url=urls[wish.front],
+        projects=urls,
+        services={app: urls.get(NGINX, urls[name]) for name, project in stage.projects.items() for app in project.apps},
+        ports=dict(ports),
+    )
+    write_record(record, folder)
+    tell(Step("wait until it is ready"))
+    wait_ready(urls, ports, running, folder)
+    return record
+
+
+def _supervise(stage: StageFile, folder: StageFolder, sockets: Path, environment: Mapping[str, str]) -> Supervisor:
+    try:
+        return start(stage.folder / "supervisord.conf", folder, sockets, environment)
+    except BaseException:
+        remove_socket_folder(sockets)  # no record speaks of it yet
+        raise

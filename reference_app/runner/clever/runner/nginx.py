@@ -1,0 +1,31 @@
+"""nginx in front of a stage: find the program, and fill in the stage's nginx.conf."""
+
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from clever.runner.errors import StageError
+
+PLACEHOLDER = re.compile(r"\$\{([A-Z0-9_]+)\}")  # nginx's own variables are lower case, so they pass untouched
+ASIDE = ("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin")  # where it is installed, outside of most users' PATH
+
+
+def find_nginx() -> str | None:
+    """The path of the nginx program, None where it is not installed."""
+    return shutil.which("nginx", path=os.pathsep.join([os.environ.get("PATH", os.defpath), *ASIDE]))
+
+
+def render(template: Path, values: Mapping[str, str]) -> str:
+    """The text of `template` with each `${NAME}` filled in from `values`.
+
+    Raises StageError for a name that `values` lacks, since nginx would take the placeholder for a word.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in values:
+            raise StageError(f"{template}: nothing fills in {match[0]}; there are: {', '.join(sorted(values))}")
+        return values[match[1]]
+
+    return PLACEHOLDER.sub(value, template.read_text(encoding="utf-8"))

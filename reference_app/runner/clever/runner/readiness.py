@@ -1,0 +1,78 @@
+"""Wait until a stage that has been started answers /readyz, or it is clear that it will not."""
+
+import time
+from collections.abc import Mapping
+
+import httpx2
+
+from clever.runner.errors import StageError
+from clever.runner.logs import tail, telling_line
+from clever.runner.places import StageFolder
+from clever.runner.processes import listens
+from clever.runner.supervisor import AWAY, Supervisor
+
+READY_SECONDS = 60.0  # a start takes about three; this is for a machine under heavy load
+ASK_SECONDS = 3.0
+STARTS = 3  # a program that was started so often and still does not run is not going to
+
+
+class PortTaken(StageError):
+    """Somebody else got hold of a port between its choice and its use."""
+
+
+def is_ready(url: str) -> bool:
+    """Whether `url` answers 200 on /readyz."""
+    try:
+        return httpx2.get(f"{url}/readyz", timeout=ASK_SECONDS).status_code == 200
+    except httpx2.HTTPError:
+        return False
+
+
+def wait_ready(
+    urls: Mapping[str, str],
+    ports: Mapping[str, int],
+    supervisor: Supervisor,
+    folder: StageFolder,
+    seconds: float = READY_SECONDS,
+) -> None:
+    """Return once each of `urls` (program or project -> base URL) is ready, by a process of this stage.
+
+    Raises StageError, with the log line that tells why, for a program that keeps ending, for supervisord itself
+    ending, and after `seconds`; PortTaken where another program sits on one of `ports`.
+    """
+    deadline = time.monotonic() + seconds
+    starts: dict[str, set[int]] = {}
+    waiting = dict(urls)
+    while True:
+        _look_at_programs(supervisor, folder, starts)
+        waiting = {name: url for name, url in waiting.items() if not is_ready(url)}
+        if not waiting:
+            break
+        if time.monotonic() > deadline:
+            name = next(iter(waiting))
+            raise StageError(f"{name} is not ready after {seconds:.0f} s: {_last_words(folder)}")
+        time.sleep(0.05)
+    for name, port in ports.items():
+        if not listens(folder.path, port):
+            raise PortTaken(f"{name}: port {port} is taken by another program; name another with --port")
+
+
+def _look_at_programs(supervisor: Supervisor, folder: StageFolder, starts: dict[str, set[int]]) -> None:
+    try:
+        programs = supervisor.programs()
+    except AWAY as error:
+        raise StageError(f"supervisord has ended: {telling_line(tail(folder.logs / 'supervisord.log'))}") from error
+    for program in programs:
+        if program.state in ("BACKOFF", "FATAL"):
+            starts.setdefault(program.name, set()).add(program.started)
+            if program.state == "FATAL" or len(starts[program.name]) >= STARTS:
+                log = folder.logs / f"{program.name}.log"
+                reason = telling_line(tail(log))
+                if "Address already in use" in reason:
+                    raise PortTaken(f"{program.name}: {reason}")
+                raise StageError(f"{program.name} does not start: {reason}; its log: {log}")
+
+
+def _last_words(folder: StageFolder) -> str:
+    logs = sorted(folder.logs.glob("*.log"), key=lambda file: file.stat().st_mtime)
+    return f"{telling_line(tail(logs[-1]))}; its log: {logs[-1]}" if logs else "there is no log"

@@ -1,0 +1,43 @@
+"""The record of what runs, `var/<stage>/run/running.json`: written at the start, removed at the end."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from clever.runner.envfile import write_private
+from clever.runner.places import StageFolder
+from clever.runner.processes import is_of_stage
+
+
+@dataclass(frozen=True)
+class Record:
+    """What one start decided."""
+
+    pid: int  # of supervisord
+    sockets: str  # the folder of its socket
+    url: str  # what a browser opens
+    projects: dict[str, str]  # project -> base URL of its own port
+    services: dict[str, str]  # service -> base URL
+    ports: dict[str, int]  # project or nginx -> port
+
+
+def write_record(record: Record, folder: StageFolder) -> None:
+    write_private(folder.record, json.dumps(asdict(record), indent=2) + "\n")
+
+
+def read_record(folder: StageFolder) -> Record | None:
+    """The record, None where there is none or it is of no use: its processes are found without it."""
+    try:
+        return Record(**json.loads(folder.record.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def running_record(folder: StageFolder) -> Record | None:
+    """The record of a stage whose supervisord is alive. A record that outlived its processes is none."""
+    record = read_record(folder)
+    return record if record and is_of_stage(record.pid, folder.path) else None
+
+
+def forget_record(folder: StageFolder) -> None:
+    Path(folder.record).unlink(missing_ok=True)

@@ -1,0 +1,100 @@
+"""The secrets of a stage on this machine: random, made once, kept in a file that only its owner may read."""
+
+import base64
+import secrets
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+from clever.runner.envfile import read_env, write_env
+from clever.runner.errors import StageError
+from clever.runner.places import StageFolder, find_root
+from clever.runner.stagefile import StageFile, load_stage
+
+STAFF_NAME = "admin"
+GAME_SERVER = "game-server"  # the caller that stands for the publisher's own game servers
+
+
+def variable(name: str) -> str:
+    """`name` as part of a variable's name: game-server is GAME_SERVER."""
+    return name.upper().replace("-", "_")
+
+
+def caller_secret(name: str) -> str:
+    """The variable that holds a caller's secret."""
+    return f"CALLER_SECRET_{variable(name)}"
+
+
+def secret_key(project: str) -> str:
+    """The variable that holds a project's SECRET_KEY. Each project has its own: it signs that project's sessions."""
+    return f"SECRET_KEY_{variable(project)}"
+
+
+def digest(secret: str) -> str:
+    """What the called side keeps of a caller's secret: enough to recognise it, too little to use it."""
+    return sha256(secret.encode()).hexdigest()
+
+
+def ensure_secrets(stage: StageFile, file: Path) -> dict[str, str]:
+    """The stage's secrets, made where they are missing. One that is there is never changed."""
+    values = read_env(file)
+    callers = {GAME_SERVER, *stage.projects}.union(*(project.callers for project in stage.projects.values()))
+    random = [secret_key(project) for project in stage.projects] + [caller_secret(name) for name in sorted(callers)]
+    wanted = {"STAFF_NAME": lambda: STAFF_NAME, "STAFF_PASSWORD": lambda: secrets.token_urlsafe(12)}
+    wanted |= {name: lambda: secrets.token_urlsafe(48) for name in random}
+    made = {name: make() for name, make in wanted.items() if name not in values}
+    if not {"VID_SIGNING_KEY", "VID_PUBLIC_KEY"} <= values.keys():
+        made |= _signing_keys()
+    if made:
+        values |= made
+        write_env(file, values)
+    file.chmod(0o600)
+    return values
+
+
+def _signing_keys() -> dict[str, str]:
+    """A pair of Ed25519 keys, PEM in base64 so that each fits on one line."""
+    private = Ed25519PrivateKey.generate()
+    signing = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    public = private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    return {
+        "VID_SIGNING_KEY": base64.b64encode(signing).decode(),
+        "VID_PUBLIC_KEY": base64.b64encode(public).decode(),
+    }
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What a person and a game server need to get in. Left out of every repr, since those end up in logs."""
+
+    staff_name: str
+    staff_password: str = field(repr=False)
+    caller_name: str
+    caller_secret: str = field(repr=False)
+
+
+def credentials_from(values: dict[str, str]) -> Credentials:
+    """Raises KeyError for a secret that is not among `values`."""
+    return Credentials(
+        staff_name=values["STAFF_NAME"],
+        staff_password=values["STAFF_PASSWORD"],
+        caller_name=GAME_SERVER,
+        caller_secret=values[caller_secret(GAME_SERVER)],
+    )
+
+
+def read_credentials(name: str, root: Path | None = None) -> Credentials:
+    """The credentials of the stage called `name`, which the file `var/<stage>/secrets.env` holds.
+
+    Raises StageError for an unknown stage and for one that was never started here.
+    """
+    root = root or find_root()
+    load_stage(name, root)
+    file = StageFolder.of(name, root).secrets
+    try:
+        return credentials_from(read_env(file))
+    except KeyError as error:
+        raise StageError(f"{file}: no {error.args[0]} in it yet; start the stage once: inv up {name}") from error

@@ -1,0 +1,131 @@
+"""stage.toml: how a stage arranges the services. Everything that runs is made from this table or tested against it."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from clever.runner.errors import StageError
+from clever.runner.places import find_root, stages_folder
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+SEAM = re.compile(r"\$\{([^}]*)\}")  # ${coupon} in a seam stands for the base URL of the project coupon
+
+
+class Table(BaseModel):
+    """A table of stage.toml. A key that nobody reads is a mistake, so it is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Project(Table):
+    """A Django project: one settings module, one port, one or more processes."""
+
+    settings: str
+    wsgi: str
+    apps: tuple[Name, ...]  # the Django apps of our services; each answers beneath /api/<app>
+    serves: tuple[str, ...] = ()  # the beginnings of the paths that it answers
+    port: Port
+    database: Name | None = None  # projects that name the same database share it
+    folder: str = "."  # where manage.py is, seen from the stage's folder
+    prepare: tuple[str, ...] = ()  # manage.py commands that go before the start, in order, each safe to repeat
+    callers: tuple[Name, ...] = ()  # services that may call with HTTP Basic
+    pages: dict[str, str] = {}  # what a person may want to open: title -> path
+    processes: dict[Name, str]  # program of supervisord.conf -> what it is
+
+
+class Nginx(Table):
+    """The proxy in front, used where it is installed and asked for."""
+
+    port: Port
+
+
+class StageFile(Table):
+    """One stage. A browser is sent to its first project."""
+
+    name: Name
+    folder: Path
+    summary: str
+    seams: dict[str, str] = {}  # setting -> where a callee is: "local:", a URL, or "${project}/api/service"
+    projects: dict[Name, Project] = Field(min_length=1)
+    nginx: Nginx | None = None
+    permits: dict[Name, tuple[str, ...]] = {}  # caller -> operations it may call
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> "StageFile":
+        if self.name != self.folder.name:
+            raise ValueError(f"name is {self.name!r}, but the folder is called {self.folder.name!r}")
+        _no_two("app", [app for project in self.projects.values() for app in project.apps])
+        _no_two("process", self.processes)
+        _no_two("port", [table.port for table in (*self.projects.values(), self.nginx) if table])
+        for setting, url in self.seams.items():
+            for callee in SEAM.findall(url):
+                if callee not in self.projects:
+                    raise ValueError(f"seams.{setting} names {callee!r}, which is no project of this stage")
+        return self
+
+    @property
+    def front(self) -> str:
+        """The project that a browser is sent to."""
+        return next(iter(self.projects))
+
+    @property
+    def databases(self) -> tuple[str, ...]:
+        """The names of its databases, each once."""
+        return tuple(dict.fromkeys(project.database for project in self.projects.values() if project.database))
+
+    @property
+    def processes(self) -> tuple[str, ...]:
+        """The names of its programs."""
+        return tuple(name for project in self.projects.values() for name in project.processes)
+
+
+def _no_two(what: str, values: Iterable[Hashable]) -> None:
+    for value, times in Counter(values).items():
+        if times > 1:
+            raise ValueError(f"{what} {value} is there {times} times")
+
+
+def known_stages(root: Path) -> list[str]:
+    """The stages beneath `root`, by name."""
+    return sorted(file.parent.name for file in stages_folder(root).glob("*/stage.toml"))
+
+
+def load_stage(name: str, root: Path | None = None) -> StageFile:
+    """The stage called `name`.
+
+    Raises StageError where there is none, naming those that there are, and where its stage.toml is wrong, naming the
+    key.
+    """
+    root = root or find_root()
+    known = known_stages(root)
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        meant = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known) or 'none'}"
+        raise StageError(f"unknown stage {name!r}; {meant}")
+    file = stages_folder(root) / name / "stage.toml"
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        return StageFile.model_validate(tables | {"folder": file.parent})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise StageError(
+            f"{file}: {where + ': ' if where else ''}{first['msg'].removeprefix('Value error, ')}"
+        ) from error
+    except (OSError, ValueError, TypeError) as error:
+        raise StageError(f"{file}: {error}") from error
+
+
+def _first_complaint(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    message = first["msg"].removeprefix("Value error, ")
+    return f"{where}: {message}" if where else message

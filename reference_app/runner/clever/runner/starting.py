@@ -1,0 +1,86 @@
+"""Start a stage on this machine, from its stage.toml, and wait until it is ready."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from clever.runner.errors import StageError
+from clever.runner.launching import Launch, launch
+from clever.runner.locking import alone
+from clever.runner.nginx import find_nginx
+from clever.runner.places import StageFolder, find_root
+from clever.runner.progress import Progress, Step, silent
+from clever.runner.record import Record, running_record
+from clever.runner.reuse import reuse
+from clever.runner.running import Running
+from clever.runner.secrets import credentials_from, ensure_secrets
+from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.stopping import stop
+
+
+def up(
+    name: str,
+    *,
+    port: int | None = None,
+    nginx: bool = False,
+    progress: Progress | None = None,
+    root: Path | None = None,
+    given: Mapping[str, str] | None = None,
+) -> Running:
+    """Start the stage called `name` and return once it is ready. One that is up already is used again.
+
+    `port` is the one a browser opens; left out, the stage's own, or a free one where that is taken. `nginx` puts nginx
+    in front. `given` is the caller's environment, of which DATABASE_URL and CACHE_URL are honoured.
+    Raises StageError, and then nothing of the stage runs and its data is as it was.
+    """
+    root = root or find_root()
+    stage = load_stage(name, root)
+    folder = StageFolder.of(stage.name, root)
+    wish = Launch(
+        stage,
+        folder,
+        asked_port=port,
+        nginx=_nginx_for(stage) if nginx else None,
+        given=os.environ if given is None else given,
+    )
+    tell = progress or silent
+    try:
+        folder.make()
+        with alone(folder):
+            secrets = ensure_secrets(stage, folder.secrets)
+            record = running_record(folder)
+            if record and reuse(record, wish):
+                return _running(stage, record, secrets, reused=True)
+            return _running(stage, _start(wish, secrets, tell), secrets, reused=False)
+    except OSError as error:
+        raise StageError(f"{error.filename or folder.path}: {error.strerror or error}") from error
+
+
+def _nginx_for(stage: StageFile) -> str:
+    if stage.nginx is None:
+        raise StageError(f"{stage.name} has no nginx in its stage.toml; leave --nginx out")
+    program = find_nginx()
+    if program is None:
+        raise StageError("nginx is not installed; install it, or leave --nginx out")
+    return program
+
+
+def _start(wish: Launch, secrets: Mapping[str, str], tell: Progress) -> Record:
+    tell(Step("clear what an earlier run left"))
+    stop(wish.folder)
+    try:
+        return launch(wish, secrets, tell)
+    except BaseException:
+        stop(wish.folder)  # an interrupted start leaves no process either
+        raise
+
+
+def _running(stage: StageFile, record: Record, secrets: Mapping[str, str], *, reused: bool) -> Running:
+    return Running(
+        name=stage.name,
+        url=record.url,
+        services=record.services,
+        ready=True,
+        credentials=credentials_from(secrets),
+        reused=reused,
+    )

@@ -1,0 +1,66 @@
+"""Stop a stage: all of its processes, none of its data."""
+
+import shutil
+import time
+from pathlib import Path
+
+from clever.runner.errors import StageError
+from clever.runner.locking import alone
+from clever.runner.places import StageFolder, find_root
+from clever.runner.processes import end_all, is_of_stage, of_stage, resume
+from clever.runner.record import Record, forget_record, read_record
+from clever.runner.stagefile import load_stage
+from clever.runner.supervisor import AWAY, Supervisor
+from clever.runner.supervisord import remove_socket_folder
+
+# Requests that are being answered get to end. gunicorn allows them 20 s, supervisord its programs 25.
+SHUTDOWN_SECONDS = 30.0
+
+
+def down(name: str, *, forget_data: bool = False, root: Path | None = None) -> bool:
+    """Stop the stage called `name`; with `forget_data`, remove its data and secrets as well, for good.
+
+    Returns whether anything of it ran. Raises StageError for an unknown stage and for a process that would not end.
+    """
+    root = root or find_root()
+    folder = StageFolder.of(load_stage(name, root).name, root)
+    if not folder.path.exists():
+        return False
+    with alone(folder):
+        ran = stop(folder)
+        if forget_data:
+            _forget(folder)
+    return ran
+
+
+def stop(folder: StageFolder) -> bool:
+    """End what runs of a stage, however it came to run, and forget the record. The caller holds the lock."""
+    record = read_record(folder)
+    ran = bool(of_stage(folder.path))
+    if ran:
+        resume(folder.path)
+        if record:
+            _ask_supervisor(record, folder)
+        end_all(folder.path)
+    if record:
+        remove_socket_folder(Path(record.sockets))
+    forget_record(folder)
+    return ran
+
+
+def _ask_supervisor(record: Record, folder: StageFolder) -> None:
+    """Let supervisord stop its programs in its own way. Where it cannot, the caller ends them."""
+    try:
+        Supervisor(Path(record.sockets)).shutdown()
+    except AWAY:
+        return
+    deadline = time.monotonic() + SHUTDOWN_SECONDS
+    while is_of_stage(record.pid, folder.path) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def _forget(folder: StageFolder) -> None:
+    try:
+        shutil.rmtree(folder.path)
+    except OSError as error:
+        raise StageError(f"{error.filename}: could not be removed ({error.strerror})") from error

@@ -1,0 +1,103 @@
+"""`inv up`, `inv down`, `inv status`: the stages of the reference app on this machine."""
+
+import json as json_module
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from invoke import Collection, Context, Exit, task
+from rich.console import Console
+
+from clever import runner
+from clever.runner.display import bars, introduction
+from clever.runner.errors import StageError
+from clever.runner.following import Interrupted, follow, signals_interrupt
+from clever.runner.places import StageFolder, find_root
+from clever.runner.running import Running
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    """What a stage refuses is one line on stderr, and exit status 1."""
+    try:
+        yield
+    except StageError as error:
+        raise Exit(str(error), code=1) from error
+    except (Interrupted, KeyboardInterrupt) as error:
+        raise Exit("interrupted; nothing was left running", code=130) from error
+
+
+@task(
+    help={
+        "stage": "Name of the stage, such as monolith.",
+        "port": "Port that a browser opens. Default: the stage's own, or a free one where that is taken.",
+        "nginx": "Put nginx in front, where it is installed.",
+        "detach": "Return once it is ready. Otherwise the logs are followed, and Ctrl-C stops the stage.",
+    }
+)
+def up(context: Context, stage: str, port: int = 0, nginx: bool = False, detach: bool = False) -> None:
+    """Start a stage and wait until it is ready. One that is up already is used again."""
+    console = Console(stderr=True)
+    with _one_line(), signals_interrupt():
+        with bars(console) as progress:
+            running = runner.up(stage, port=port or None, nginx=nginx, progress=progress)
+        _say(introduction(running, runner.load_stage(stage)))
+        if detach:
+            _say(f"  Stop it with: inv down {stage}")
+        else:
+            _stay(running)
+
+
+def _stay(running: Running) -> None:
+    """Follow the logs. Whoever started the stage stops it; whoever only looked on leaves it running."""
+    leaving = "leaves it running" if running.reused else "stops it"
+    _say(f"  Its logs follow; Ctrl-C {leaving}.\n")
+    try:
+        follow(StageFolder.of(running.name, find_root()), _say)
+    except Interrupted:
+        if not running.reused:
+            _say(f"\nstopping {running.name}")
+            runner.down(running.name)
+    else:
+        raise StageError(f"{running.name} was stopped from elsewhere")
+
+
+@task(
+    help={
+        "stage": "Name of the stage. Default: all that run.",
+        "forget_data": "Also remove its database, files and secrets of this machine, for good.",
+    }
+)
+def down(context: Context, stage: str = "", forget_data: bool = False) -> None:
+    """Stop a stage and all its processes. Its data stays, unless told otherwise."""
+    with _one_line():
+        if forget_data and not stage:
+            raise StageError("--forget-data needs the name of a stage: it cannot be undone")
+        for name in [stage] if stage else sorted(runner.status()):
+            ran = runner.down(name, forget_data=forget_data)
+            _say(f"{name} {'is stopped' if ran else 'was not running'}{', its data is gone' if forget_data else ''}")
+
+
+@task(help={"stage": "Name of the stage. Default: all.", "json": "Print JSON and nothing else."})
+def status(context: Context, stage: str = "", json: bool = False) -> None:
+    """Show which stages run, where their services are, and whether they are ready."""
+    with _one_line():
+        found = runner.status(stage or None)
+    if json:
+        _say(json_module.dumps(found, indent=2))
+        return
+    for name, one in found.items():
+        _say(f"{name}: {one['url']} ({'ready' if one['ready'] else 'not ready'})")
+        for service, url in one["services"].items():
+            _say(f"  {service:<10}{url}")
+    if not found:
+        _say("no stage is running" if not stage else f"{stage} is not running")
+
+
+def _say(text: str) -> None:
+    """Plain text, so that a pipe gets what a terminal shows."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+namespace = Collection(up, down, status)
