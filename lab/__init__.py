@@ -1,0 +1,51 @@
+"""The workbench that the notebooks import.
+
+import lab
+
+monolith = lab.up("monolith")             # starts a stage, or uses the one that is up
+lab.predict("1.2-board", "5 ms")          # before the number is shown
+board = lab.load(monolith, "board")       # many users; shows a table and a plot
+lab.record("1.2-board", board.p50, "ms")  # into the logbook, beside the prediction
+lab.check("1.2.1", answer)                # says what is wrong, never only "wrong"
+"""
+
+from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
+from lab.checks import CheckFailed, Wrong, check, exercise, hint
+from lab.differences import diff, diff_text
+from lab.display import Shown, Table
+from lab.errors import LabError
+from lab.measure import Comparison, Load, Spread, compare, load
+from lab.running import Process, Stage, down, process, serve, status, up
+from lab.sources import show
+
+__all__ = [
+    "CheckFailed",
+    "Claim",
+    "ClaimFailed",
+    "Comparison",
+    "LabError",
+    "Load",
+    "Process",
+    "Shown",
+    "Spread",
+    "Stage",
+    "Table",
+    "Wrong",
+    "check",
+    "claim",
+    "compare",
+    "diff",
+    "diff_text",
+    "down",
+    "exercise",
+    "hint",
+    "load",
+    "logbook",
+    "predict",
+    "process",
+    "record",
+    "serve",
+    "show",
+    "status",
+    "up",
+]

@@ -1,0 +1,7 @@
+"""The logbook: what a reader expected, and what this machine said."""
+
+from lab.book.claims import Claim, ClaimFailed, claim, predict, record
+from lab.book.logbook import Logbook
+from lab.book.view import logbook
+
+__all__ = ["Claim", "ClaimFailed", "Logbook", "claim", "logbook", "predict", "record"]

@@ -1,0 +1,89 @@
+"""The logbook as a reader sees it."""
+
+from html import escape
+from typing import Any
+
+from lab.book.claims import standing_prediction
+from lab.book.logbook import Entry, Logbook
+from lab.display import Shown, Table, short, with_unit
+from lab.where import logbook_path
+
+
+class Page(Shown):
+    """What was predicted and what was measured, one row an id, in the order of the first entry."""
+
+    def __init__(self, entries: list[Entry], warnings: list[str]) -> None:
+        self.entries = entries
+        self.warnings = warnings
+
+    def rows(self) -> list[tuple[str, Entry | None, Entry | None]]:
+        """For each id the prediction that counts, and the last measurement."""
+        by_id: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            by_id.setdefault(entry["id"], []).append(entry)
+        return [
+            (
+                id,
+                standing_prediction(entries),
+                next((one for one in reversed(entries) if one["kind"] == "measured"), None),
+            )
+            for id, entries in by_id.items()
+        ]
+
+    def table(self) -> Table:
+        rows = [
+            [id, predicted["value"] if predicted else "", _said(measured), _apart(predicted, measured)]
+            for id, predicted, measured in self.rows()
+        ]
+        return Table(["what", "predicted", "measured", "measured / predicted"], rows, title=self._title())
+
+    def html(self) -> str:
+        from lab.display.plots import pairs
+
+        pairs_of_numbers = [
+            (id, predicted["number"], measured["value"])
+            for id, predicted, measured in self.rows()
+            if predicted and measured and (predicted.get("number") or 0) > 0 and measured["value"] > 0
+        ]
+        title = "Predicted and measured, each in its own unit"
+        plot = pairs(pairs_of_numbers, first="predicted", second="measured", title=title) if pairs_of_numbers else ""
+        notes = "".join(f'<p class="lab-note">{escape(line)}</p>' for line in self._notes())
+        return self.table().html() + plot + notes
+
+    def text(self) -> str:
+        return "\n".join([self.table().text(), *self._notes()])
+
+    def _title(self) -> str:
+        return "Your logbook" if self.entries else "Your logbook is empty: lab.predict and lab.record write in it."
+
+    def _notes(self) -> list[str]:
+        machines = {
+            tuple(entry["machine"].values()) for entry in self.entries if isinstance(entry.get("machine"), dict)
+        }
+        lines = [
+            "Measured on " + ", ".join([f"{cpus} × {model}", *map(str, rest)])
+            for cpus, model, *rest in sorted(machines, key=str)
+        ]
+        return [*lines, *self.warnings]
+
+
+def logbook() -> Page:
+    """Your logbook: each prediction beside what was measured."""
+    book = Logbook(logbook_path())
+    entries = [entry for entry in book.entries() if "value" in entry]
+    return Page(entries, book.warnings)
+
+
+def _last_measured(entries: list[Entry]) -> Entry | None:
+    return next((entry for entry in reversed(entries) if entry["kind"] == "measured"), None)
+
+
+def _said(measured: Entry | None) -> str:
+    return "" if measured is None else with_unit(measured["value"], measured.get("unit", ""))
+
+
+def _apart(predicted: Entry | None, measured: Entry | None) -> Any:
+    """How many times the prediction came true: 1 is a bull's eye."""
+    if predicted is None or measured is None or not predicted.get("number"):
+        return ""
+    return short(measured["value"] / predicted["number"])

@@ -1,0 +1,74 @@
+"""Which exercises there are. A lesson's are in `lab/exercises/lesson_<n>_<m>.py`, and register themselves."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from inspect import cleandoc
+from typing import Any
+
+import lab.exercises
+from lab.errors import LabError
+
+Body = Callable[[Any], str | None]
+
+
+class Wrong(Exception):
+    """Raised by a check. Its message says what is wrong, concretely: what was expected where, and what came."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: its id such as "1.1.1", what an answer is, how it is checked, and hints from faint to plain."""
+
+    id: str
+    expects: str
+    body: Body
+    hints: Sequence[str] = ()
+    seconds: float = 60
+
+
+_found: dict[str, Exercise] = {}
+
+
+def exercise(id: str, *, hints: Sequence[str] = (), seconds: float = 60) -> Callable[[Body], Body]:
+    """Register the decorated function as the check of exercise `id`.
+
+    Its docstring tells the reader what an answer is. It takes the answer, raises Wrong, and may return praise. An
+    answer that has not come to an end after `seconds` is told so.
+    """
+
+    def register(body: Body) -> Body:
+        if not body.__doc__:
+            raise TypeError(f"the check of exercise {id} needs a docstring: it tells a reader what an answer is")
+        known = _found.get(id)
+        if known is not None and (known.body.__module__, known.body.__qualname__) != (
+            body.__module__,
+            body.__qualname__,
+        ):
+            raise ValueError(f"exercise {id} is registered twice: {known.body.__qualname__} and {body.__qualname__}")
+        _found[id] = Exercise(id, cleandoc(body.__doc__), body, tuple(hints), seconds)
+        return body
+
+    return register
+
+
+def _name(body: Body) -> str:
+    return f"{body.__module__}.{body.__qualname__}"
+
+
+def exercises() -> dict[str, Exercise]:
+    """All exercises of all lessons, by id."""
+    for module in pkgutil.iter_modules(lab.exercises.__path__):
+        importlib.import_module(f"lab.exercises.{module.name}")
+    return dict(sorted(_found.items()))
+
+
+def find(id: str) -> Exercise:
+    """The exercise with this id. Raises LabError with the nearest ids when there is none."""
+    known = exercises()
+    if id in known:
+        return known[id]
+    near = get_close_matches(id, known, n=3, cutoff=0.4) or list(known)[:5]
+    raise LabError(f"there is no exercise {id!r}: there is {', '.join(near) or 'none yet'}")

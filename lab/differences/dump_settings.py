@@ -1,0 +1,14 @@
+"""Prints a Django project's effective settings as JSON. A script: DJANGO_SETTINGS_MODULE says whose."""
+
+import json
+import sys
+
+if __name__ == "__main__":
+    sys.path.insert(0, "")
+    import django
+    from django.views.debug import SafeExceptionReporterFilter
+
+    django.setup()  # translated settings have no text before
+
+    # Django's own filter, which hides what looks like a secret.
+    json.dump(SafeExceptionReporterFilter().get_safe_settings(), sys.stdout, default=str, sort_keys=True)

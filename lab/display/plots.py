@@ -1,0 +1,99 @@
+"""The lab's few plots. Each returns HTML; the table beside it says the same in text."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from lab.display.numbers import short, with_unit
+from lab.display.svg import INK, SERIES, new_figure, to_svg
+
+if TYPE_CHECKING:
+    from lab.measure.result import Load
+    from lab.measure.spread import Spread
+
+
+def bars(values: Mapping[str, "Spread"], *, unit: str, title: str) -> str:
+    """A bar for each value, with a line from its lowest to its highest measurement."""
+    names = list(values)
+    with new_figure(0.75 + 0.42 * len(names)) as figure:
+        axes = figure.add_subplot()
+        for row, name in enumerate(names):
+            value = values[name]
+            axes.barh(row, float(value), height=0.5, color=SERIES[0] if row == 0 else SERIES[1])
+            axes.plot([value.low, value.high], [row, row], color=INK, linewidth=1.4)
+            end = (max(float(value), value.high), row)
+            axes.annotate(short(float(value)), end, (6, 0), textcoords="offset points", va="center")
+        axes.set_yticks(range(len(names)), names)
+        axes.invert_yaxis()
+        axes.set_xlim(0, max(max(float(one), one.high) for one in values.values()) * 1.18 or 1)
+        axes.set_xlabel(unit)
+        axes.tick_params(axis="y", length=0)
+        said = "; ".join(f"{name} {with_unit(float(one), unit)}" for name, one in values.items())
+        return _plot(to_svg(figure, title=title, description=said))
+
+
+def percentiles(loads: Mapping[str, "Load"], *, title: str) -> str:
+    """For each load a curve: what share of its requests was answered within so many ms."""
+    with new_figure(2.3) as figure:
+        axes = figure.add_subplot()
+        for (name, one), colour in zip(loads.items(), _colours(len(loads)), strict=True):
+            shares = [*range(0, 100), *(99 + step / 10 for step in range(10))]
+            axes.plot([one.percentile(share) for share in shares], shares, color=colour, linewidth=1.8, label=name)
+            for share in (50, 95, 99):
+                axes.plot(one.percentile(share), share, "o", color=colour, markersize=4)
+        axes.set_xscale("log")
+        _plain_ticks(axes.xaxis)
+        axes.set_xlabel("ms (each step to the right is a factor)")
+        axes.set_yticks([0, 50, 95], ["0 %", "50 %", "95 %"])
+        axes.grid(axis="y")
+        if len(loads) > 1:
+            axes.legend(loc="lower right")
+        said = "; ".join(
+            f"{name}: half within {short(one.p50)} ms, 95 % within {short(one.p95)} ms, 99 % within {short(one.p99)} ms"
+            for name, one in loads.items()
+        )
+        return _plot(to_svg(figure, title=title, description=said))
+
+
+def pairs(rows: Sequence[tuple[str, float, float]], *, first: str, second: str, title: str) -> str:
+    """Two dots in each row, joined: what was expected, and what came. Only values above zero can be drawn."""
+    with new_figure(0.95 + 0.36 * len(rows)) as figure:
+        axes = figure.add_subplot()
+        for number, (_, one, other) in enumerate(rows):
+            axes.plot([one, other], [number, number], color=INK, linewidth=0.8, alpha=0.5)
+        order = range(len(rows))
+        axes.plot([row[1] for row in rows], order, "o", color=SERIES[1], markersize=7, fillstyle="none", label=first)
+        axes.plot([row[2] for row in rows], order, "o", color=SERIES[0], markersize=7, label=second)
+        axes.set_xscale("log")
+        _plain_ticks(axes.xaxis)
+        axes.set_yticks(order, [row[0] for row in rows])
+        axes.set_ylim(len(rows) - 0.5, -0.5)
+        axes.tick_params(axis="y", length=0)
+        axes.grid(axis="y")
+        figure.legend(loc="outside upper left", ncols=2)
+        said = "; ".join(f"{name}: {first} {short(one)}, {second} {short(other)}" for name, one, other in rows)
+        return _plot(to_svg(figure, title=title, description=said))
+
+
+def _plain_ticks(axis: "object") -> None:
+    """Ticks of a logarithmic axis as plain numbers, few of them."""
+    from matplotlib.axis import Axis
+    from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter, NullLocator
+
+    if not isinstance(axis, Axis):
+        raise TypeError(axis)
+    low, high = sorted(axis.get_view_interval())
+    decades = 1 if low <= 0 else high / low
+    axis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0) if decades < 300 else (1.0,)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axis.set_minor_locator(NullLocator())
+    axis.set_minor_formatter(NullFormatter())
+
+
+def _colours(count: int) -> list[str]:
+    if count > len(SERIES):
+        raise ValueError(f"{count} curves in one plot: at most {len(SERIES)} can be told apart")
+    return list(SERIES[:count])
+
+
+def _plot(svg: str) -> str:
+    return f'<div class="lab-plot">{svg}</div>'

@@ -1,0 +1,9 @@
+"""Measuring: a load from many users, and a comparison that two sides can trust."""
+
+from lab.measure.compare import compare
+from lab.measure.comparison import Comparison
+from lab.measure.load import load
+from lab.measure.result import Load
+from lab.measure.spread import Spread
+
+__all__ = ["Comparison", "Load", "Spread", "compare", "load"]

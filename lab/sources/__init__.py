@@ -1,0 +1,5 @@
+"""The reference app's own sources, read from the files, so that what a lesson shows cannot drift from what runs."""
+
+from lab.sources.show import Source, show
+
+__all__ = ["Source", "show"]
