@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from invoke import Exit
+from invoke.exceptions import ParseError
 from invoke.parser import Parser
 
 import tasks
 from workbook.errors import BookError
-from workbook.tasks import lesson_ids
 from workbook.tasks.plain import plain_errors
 
 ALL = [tasks.namespace[name] for name in tasks.namespace.task_names]
@@ -45,24 +45,24 @@ def test_an_error_of_the_book_is_its_own_line_and_exit_code_1() -> None:
 
 
 @pytest.fixture
-def parse(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """What `inv walk ...` takes for lessons, in a book of lessons 1.1 and 1.2."""
-    monkeypatch.setattr(lesson_ids.Book, "paths", lambda self: ["1_monolith/1_a", "1_monolith/2_b"])
+def lessons(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """What `inv walk ...` takes for lessons."""
 
-    def lessons(*words: str) -> list[str]:
+    def parse(*words: str) -> list[str]:
+        monkeypatch.setattr(sys, "argv", ["inv", "walk", *words])
         result = Parser(tasks.namespace.to_contexts()).parse_argv(["walk", *words])
         return result[0].as_kwargs["lessons"]
 
-    return lessons
+    return parse
 
 
-def test_lessons_are_named_by_their_bare_ids(parse: Callable[..., list[str]]) -> None:
-    assert parse() == []
-    assert parse("1.2") == ["1.2"]
-    assert parse("1.2", "--store", "1.1") == ["1.2", "1.1"]
-    assert parse("--lessons", "1.1") == ["1.1"]
+def test_lessons_are_named_by_their_bare_ids(lessons: Callable[..., list[str]]) -> None:
+    assert lessons() == []
+    assert lessons("1.2") == ["1.2"]
+    assert lessons("1.2", "--store", "1.1", "notebooks") == ["1.2", "1.1"]
+    assert lessons("--lessons", "1.1", "-l", "1_monolith/2_django") == ["1.1", "1_monolith/2_django"]
 
 
-def test_an_unknown_lesson_is_refused(parse: Callable[..., list[str]]) -> None:
-    with pytest.raises(Exception, match=r"No idea what '9\.9' is"):
-        parse("9.9")
+def test_a_word_that_is_no_lesson_id_is_refused(lessons: Callable[..., list[str]]) -> None:
+    with pytest.raises(ParseError, match="No idea what 'one' is"):
+        lessons("one")

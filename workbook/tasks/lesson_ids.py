@@ -1,36 +1,44 @@
-"""Lets tasks take lessons by their bare ids: `inv walk 1.1 1.2`.
+"""Lets tasks take lessons by their bare ids: `inv walk 1.1 1.2`, or none at all.
 
-Invoke has no optional positional arguments. Its contexts do have flags, so each lesson's id becomes a flag that adds
-itself to the task's `lessons` argument. An unknown id gets invoke's own "No idea what '9.9' is!".
+Invoke's positional arguments are demanded; there are no optional ones. So a task of this class has a positional
+argument that asks for exactly as many values as the command line holds lesson ids, which may be none.
 """
 
+import re
+import sys
 from typing import Any
 
-from invoke.collection import Collection
-from invoke.parser import Argument, ParserContext
+from invoke.parser import Argument
+from invoke.tasks import Task
 
-from workbook.book import Book, lesson_id
+LESSON_ID = re.compile(r"\d+\.\d+")
 
 
-class LessonIds(Argument):
-    """A flag named like a lesson, such as `1.1`; seeing it adds the lesson to another argument."""
+class LessonsArgument(Argument):
+    """A list that misses values until every lesson id on the command line has been taken."""
 
-    def __init__(self, number: str, into: Argument) -> None:
-        super().__init__(name=number, kind=bool, default=False)
-        self.number, self.into = number, into
+    def __init__(self, like: Argument, expected: int) -> None:
+        super().__init__(names=like.names, kind=list, help=like.help, positional=True)
+        self.expected = expected
+
+    @property
+    def value(self) -> list[str] | None:
+        """What was taken; None, as invoke understands it, while values are missing."""
+        return self._value if len(self._value) >= self.expected else None
+
+    @value.setter
+    def value(self, lesson: str) -> None:
+        self.set_value(lesson)
 
     def set_value(self, value: Any, cast: bool = True) -> None:
-        self.into.set_value(self.number)
+        self.raw_value = value
+        self._value = [*self._value, value]
 
 
-class TasksWithLessons(Collection):
-    """A collection whose tasks with a `lessons` list also take bare lesson ids."""
+class TaskWithLessons(Task):
+    """For `@task(klass=TaskWithLessons)`: its `lessons` may be given as bare ids."""
 
-    def to_contexts(self, ignore_unknown_help: bool | None = None) -> list[ParserContext]:
-        contexts = super().to_contexts(ignore_unknown_help)
-        book = Book()
-        for context in contexts:
-            if "lessons" in context.args:
-                for path in book.paths():
-                    context.flags[lesson_id(path)] = LessonIds(lesson_id(path), context.args["lessons"])
-        return contexts
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        arguments = super().get_arguments(ignore_unknown_help)
+        expected = sum(1 for word in sys.argv[1:] if LESSON_ID.fullmatch(word))
+        return [LessonsArgument(each, expected) if each.name == "lessons" else each for each in arguments]

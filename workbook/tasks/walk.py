@@ -4,10 +4,12 @@ from pathlib import Path
 
 from invoke import Context, Exit, task
 
+from workbook.tasks.lesson_ids import TaskWithLessons
 from workbook.tasks.plain import err, out, plain_errors, say
 
 
 @task(
+    klass=TaskWithLessons,
     iterable=["lessons"],
     help={
         "lessons": "Which lessons; or simply name them: inv walk 1.1 1.2. All of them if none is named.",
