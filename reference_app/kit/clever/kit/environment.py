@@ -1,10 +1,16 @@
 """Settings come from the environment. A variable that is missing or malformed stops the start in one clear line."""
 
+import re
 import sys
 from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+
+TRUE = {"1", "true", "yes", "on", "y"}
+FALSE = {"0", "false", "no", "off", "n"}
 
 
 class ConfigurationError(SystemExit):
@@ -24,18 +30,74 @@ class ConfigurationError(SystemExit):
 
 
 class Environment(environ.Env):
-    """django-environ, except that each complaint is one line which names the variable.
+    """django-environ, except in three things.
 
-    Raises ConfigurationError from every reader (`env("NAME")`, `env.bool`, `env.db`, ...).
+    Each complaint is one line which names the variable. A value that begins with `$` is that value, not the name of
+    another variable: random secrets do begin with `$`. And what is neither true nor false is refused, not taken for
+    false: `SECURE=ture` would otherwise switch security off.
+
+    Raises ConfigurationError from every reader (`env("NAME")`, `env.bool`, `env.cache`, ...).
     """
 
-    def get_value(self, var: Any, *args: Any, **kwargs: Any) -> Any:
+    def get_value(
+        self, var: str, cast: Any = None, default: Any = environ.Env.NOTSET, parse_default: bool = False
+    ) -> Any:
+        given = self.ENVIRON.get(var)
+        if default is self.NOTSET:
+            if not given:  # nothing that we must be told can be empty
+                raise ConfigurationError(f"{var} is missing; set it in the environment")
+        elif given is None:
+            return self.parse_value(default, cast) if parse_default and default is not None else default
+        elif cast is None and default is not None:
+            cast = type(default)
         try:
-            return super().get_value(var, *args, **kwargs)
+            return self.parse_value(given, cast)
         except (ImproperlyConfigured, ValueError, TypeError, AttributeError) as error:
-            if var not in self.ENVIRON:
-                raise ConfigurationError(f"{var} is missing; set it in the environment") from error
             raise ConfigurationError(f"{var} is malformed: {_reason(error)}") from error
+
+    @classmethod
+    def parse_value(cls, value: Any, cast: Any) -> Any:
+        return _truth(value) if cast is bool else super().parse_value(value, cast)
+
+    def cache_url(self, var: str = "CACHE_URL", default: Any = environ.Env.NOTSET, backend: str | None = None) -> Any:
+        """An entry for CACHES."""
+        try:
+            return super().cache_url(var, default=default, backend=backend)
+        except (ImproperlyConfigured, ValueError, TypeError) as error:
+            raise ConfigurationError(f"{var} is malformed: {_reason(error)}") from error
+
+    cache = cache_url
+
+    def seam(self, var: str, *, default: str) -> str:
+        """Where a service is reached: `local:` in this process, or `http://host/api/<service>`."""
+        url: str = self.str(var, default=default)
+        if url != "local:" and not (url.startswith(("http://", "https://")) and urlsplit(url).hostname):
+            raise ConfigurationError(f"{var} is malformed: use local: or http://HOST/api/SERVICE")
+        return url
+
+    def time_zone(self, var: str, *, default: str) -> str:
+        """The name of a time zone, such as `Asia/Seoul`."""
+        name: str = self.str(var, default=default)
+        if name not in available_timezones():
+            raise ConfigurationError(f"{var} is malformed: there is no time zone {name!r}; use one such as Asia/Seoul")
+        return name
+
+    def digests(self, var: str) -> dict[str, str]:
+        """`name=digest,name=digest`: who may call, and the SHA-256 of each one's secret, in hexadecimal."""
+        known: dict[str, str] = self.dict(var, default={})
+        for name, digest in known.items():
+            if not re.fullmatch("[0-9a-f]{64}", digest):
+                raise ConfigurationError(
+                    f"{var} is malformed: {name!r} needs the SHA-256 of its secret, in hexadecimal"
+                )
+        return known
+
+
+def _truth(value: str) -> bool:
+    word = value.strip().lower()
+    if word not in TRUE | FALSE:
+        raise ValueError("use 1 or 0")
+    return word in TRUE
 
 
 def _reason(error: Exception) -> str:

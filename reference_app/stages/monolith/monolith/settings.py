@@ -87,12 +87,12 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes, of every body but an uploaded file
 
 # Who calls whom: the seams. Every service is in this process.
-VID_URL = env.str("VID_URL", default="local:")
-PLAYER_URL = env.str("PLAYER_URL", default="local:")
+VID_URL = env.seam("VID_URL", default="local:")
+PLAYER_URL = env.seam("PLAYER_URL", default="local:")
 CALLEES = ["VID_URL", "PLAYER_URL"]  # what /readyz asks
 
 # Who may call us
-CALLERS = env.dict("CALLERS", default={})  # name=SHA-256 digest of the secret
+CALLERS = env.digests("CALLERS")
 CALLER_NAME = env.str("CALLER_NAME", default="monolith")
 CALLER_SECRET = env.str("CALLER_SECRET", default="")
 VID_PUBLIC_KEY = tokens.key(env, "VID_PUBLIC_KEY")
@@ -103,7 +103,7 @@ VID_TOKEN_DAYS = env.int("VID_TOKEN_DAYS", default=30)
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ko", _("Korean"))]
 USE_I18N = True
-TIME_ZONE = env.str("TIME_ZONE", default="Asia/Seoul")
+TIME_ZONE = env.time_zone("TIME_ZONE", default="Asia/Seoul")
 USE_TZ = True
 
 # Safe by default. SECURE=0 is for plain HTTP on this very machine.
