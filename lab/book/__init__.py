@@ -1,7 +1,7 @@
 """The logbook: what a reader expected, and what this machine said."""
 
 from lab.book.claims import Claim, ClaimFailed, claim, predict, record
-from lab.book.logbook import Logbook
-from lab.book.view import logbook
+from lab.book.entries import Logbook
+from lab.book.page import logbook
 
 __all__ = ["Claim", "ClaimFailed", "Logbook", "claim", "logbook", "predict", "record"]

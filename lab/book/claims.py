@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from lab import walk
-from lab.book.logbook import Entry, Logbook
+from lab.book.entries import Entry, Logbook
 from lab.book.machine import machine
 from lab.display import Shown, with_unit
 from lab.errors import LabError

@@ -43,11 +43,9 @@ def exercise(id: str, *, hints: Sequence[str] = (), seconds: float = 60) -> Call
         if not body.__doc__:
             raise TypeError(f"the check of exercise {id} needs a docstring: it tells a reader what an answer is")
         known = _found.get(id)
-        if known is not None and (known.body.__module__, known.body.__qualname__) != (
-            body.__module__,
-            body.__qualname__,
-        ):
-            raise ValueError(f"exercise {id} is registered twice: {known.body.__qualname__} and {body.__qualname__}")
+        # A module may be loaded anew, and then registers the same check again.
+        if known is not None and _name(known.body) != _name(body):
+            raise ValueError(f"exercise {id} is registered twice: by {_name(known.body)} and {_name(body)}")
         _found[id] = Exercise(id, cleandoc(body.__doc__), body, tuple(hints), seconds)
         return body
 

@@ -17,10 +17,8 @@ class Change(NamedTuple):
 def changes(left: Mapping[str, Any], right: Mapping[str, Any]) -> list[Change]:
     """What differs, in the order of the left side, then what only the right side has."""
     one, other = dict(_leaves(left)), dict(_leaves(right))
-    keys = dict.fromkeys([*one, *other])
-    return [
-        _change(key, one.get(key, ABSENT), other.get(key, ABSENT)) for key in keys if one.get(key) != other.get(key)
-    ]
+    keys = [key for key in dict.fromkeys([*one, *other]) if one.get(key, ABSENT) != other.get(key, ABSENT)]
+    return [_change(key, one.get(key, ABSENT), other.get(key, ABSENT)) for key in keys]
 
 
 def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -40,13 +38,13 @@ def _change(key: str, left: Any, right: Any) -> Change:
         gone = [one for one in left if one not in right]
         new = [one for one in right if one not in left]
         if gone or new:
-            return Change(key, _listed("without", gone), _listed("with", new))
+            return Change(key, _only(gone), _only(new))
     return Change(key, _said(left), _said(right))
 
 
-def _listed(word: str, values: list[Any]) -> str:
-    """Of two lists that are mostly alike, what only one side has."""
-    return f"{'also' if word == 'with' else 'only here'}: {', '.join(map(_said, values))}" if values else ""
+def _only(values: list[Any]) -> str:
+    """Of two lists that are mostly alike, what one side has alone."""
+    return f"only here: {', '.join(map(_said, values))}" if values else "nothing else"
 
 
 def _said(value: Any) -> str:

@@ -29,6 +29,8 @@ class Table(Shown):
                 raise ValueError(f"a row of {len(row)} cells in a table of {len(self.columns)} columns: {row!r}")
 
     def html(self) -> str:
+        if not self.rows:
+            return f'<p class="lab-note">{escape(self.title)}</p>'
         numeric = self._numeric()
         caption = f"<caption>{escape(self.title)}</caption>" if self.title else ""
         head = "".join(_cell("th", name, number) for name, number in zip(self.columns, numeric, strict=True))
@@ -40,12 +42,14 @@ class Table(Shown):
         return f'<table class="lab-table">{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
     def text(self) -> str:
-        table = RichTable(title=Text(self.title) if self.title else None, box=box.SIMPLE_HEAD, title_justify="left")
+        if not self.rows:
+            return self.title
+        table = RichTable(box=box.SIMPLE_HEAD)
         for name, number in zip(self.columns, self._numeric(), strict=True):
             table.add_column(Text(name), justify="right" if number else "left", overflow="fold")
         for row in self.rows:
             table.add_row(*(Text(_shown(value)) for value in row))
-        return as_text(table)
+        return f"{self.title}\n{as_text(table)}" if self.title else as_text(table)
 
     def _numeric(self) -> list[bool]:
         """Which columns hold only numbers, or nothing."""
@@ -60,7 +64,7 @@ def as_text(renderable: Any) -> str:
     console = Console(file=io.StringIO(), width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
     with console.capture() as captured:
         console.print(renderable)
-    return "\n".join(line.rstrip() for line in captured.get().strip("\n").splitlines())
+    return "\n".join(line.rstrip() for line in captured.get().splitlines() if line.strip())
 
 
 def _cell(tag: str, text: str, number: bool) -> str:

@@ -1,8 +1,8 @@
 """Measuring: a load from many users, and a comparison that two sides can trust."""
 
-from lab.measure.compare import compare
+from lab.measure.comparing import compare
 from lab.measure.comparison import Comparison
-from lab.measure.load import load
+from lab.measure.loading import load
 from lab.measure.result import Load
 from lab.measure.spread import Spread
 

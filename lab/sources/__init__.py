@@ -1,5 +1,5 @@
 """The reference app's own sources, read from the files, so that what a lesson shows cannot drift from what runs."""
 
-from lab.sources.show import Source, show
+from lab.sources.showing import Source, show
 
 __all__ = ["Source", "show"]

@@ -34,25 +34,18 @@ class Logbook:
         when = datetime.now(UTC).isoformat(timespec="seconds")
         entry: Entry = {"kind": kind, "id": id, **fields, "when": when}
         line = json.dumps(entry, ensure_ascii=False, allow_nan=False).encode() + b"\n"
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self._locked("ab+") as file:
-                self._mend_end(file)
-                file.write(line)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as error:
-            raise LabError(
-                f"the logbook {self.path.name} cannot be written ({error.strerror}): "
-                "make room or permission, or let LAB_LOGBOOK name another file"
-            ) from error
+        with self._locked() as file:
+            self._mend_end(file)
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
         return entry
 
     def entries(self) -> list[Entry]:
         """All entries that can be read. Lines that cannot are named in `warnings`, and stay where they are."""
         if not self.path.exists():
             return []
-        with self._locked("ab+") as file:
+        with self._locked() as file:
             self._mend_end(file)
             file.seek(0)
             lines = file.read().splitlines()
@@ -66,10 +59,18 @@ class Logbook:
         return found
 
     @contextmanager
-    def _locked(self, mode: str) -> Iterator[BinaryIO]:
-        with self.path.open(mode) as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            yield file  # type: ignore[misc]  # open() with a mode that is not literal gives IO[Any]
+    def _locked(self) -> Iterator[BinaryIO]:
+        """The file, for reading and appending, and for nobody else until this is done."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("ab+") as file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                yield file
+        except OSError as error:
+            raise LabError(
+                f"the logbook {self.path.name} cannot be used ({error.strerror}): "
+                "make room or permission, or let LAB_LOGBOOK name another file"
+            ) from error
 
     def _mend_end(self, file: BinaryIO) -> None:
         """Make the file end with a whole line."""

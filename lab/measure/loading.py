@@ -11,8 +11,8 @@ from typing import Any
 from lab.errors import LabError
 from lab.measure.result import Load
 from lab.measure.targets import must_answer, refuse_other_machines
-from lab.running.process import Process
-from lab.running.stage import Stage
+from lab.running.processes import Process
+from lab.running.stages import Stage
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
 DRIVER = Path(__file__).with_name("driver.py")

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from lab.book.claims import standing_prediction
-from lab.book.logbook import Entry, Logbook
+from lab.book.entries import Entry, Logbook
 from lab.display import Shown, Table, short, with_unit
 from lab.where import logbook_path
 
@@ -21,14 +21,7 @@ class Page(Shown):
         by_id: dict[str, list[Entry]] = {}
         for entry in self.entries:
             by_id.setdefault(entry["id"], []).append(entry)
-        return [
-            (
-                id,
-                standing_prediction(entries),
-                next((one for one in reversed(entries) if one["kind"] == "measured"), None),
-            )
-            for id, entries in by_id.items()
-        ]
+        return [(id, standing_prediction(entries), _last_measured(entries)) for id, entries in by_id.items()]
 
     def table(self) -> Table:
         rows = [

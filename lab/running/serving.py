@@ -10,7 +10,7 @@ from typing import Any
 
 from lab.errors import LabError
 from lab.running.ports import HOST, free_port
-from lab.running.process import Process
+from lab.running.processes import Process
 
 Command = Callable[[str, int], list[str]]
 
