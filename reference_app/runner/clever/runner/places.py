@@ -7,6 +7,7 @@ from pathlib import Path
 from clever.runner.errors import StageError
 
 ROOT = "STAGES_ROOT"  # overrides the search for the root
+STATE = "STAGES_STATE"  # another folder than var/, so that a test touches nobody's data
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -47,13 +48,14 @@ def _stages_of(root: Path) -> Path | None:
 
 @dataclass(frozen=True)
 class StageFolder:
-    """What a stage keeps on this machine, all of it beneath `var/<stage>`."""
+    """What a stage keeps on this machine, all of it beneath `var/<stage>`, or the folder that STAGES_STATE names."""
 
     path: Path
 
     @classmethod
     def of(cls, name: str, root: Path) -> "StageFolder":
-        return cls(root / "var" / name)
+        state = os.environ.get(STATE)
+        return cls((Path(state).resolve() if state else root / "var") / name)
 
     @property
     def run(self) -> Path:
