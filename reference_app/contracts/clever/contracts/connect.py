@@ -45,5 +45,7 @@ def _local(contract: type) -> Any:
     try:
         return import_module(f"clever.service.{name}.local").Client()
     except ModuleNotFoundError as error:
+        if not f"clever.service.{name}.local".startswith(str(error.name)):
+            raise  # it is installed, and misses something itself
         message = f"{name.upper()}_URL is local: but the {name} service is not installed in this process"
         raise ConfigurationError(message) from error

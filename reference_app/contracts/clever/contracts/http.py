@@ -94,6 +94,12 @@ class HttpClient:
             raise Again(f"{type(error).__name__}") from error
         if response.status_code in (502, 503, 504):
             raise Again(f"it answered {response.status_code}")
+        if response.status_code >= 500:
+            # It may have done the work before it failed. Whoever asks must not take this for a no.
+            raise self._away(f"it answered {response.status_code}")
+        if response.status_code == 401:
+            # Our credentials, not our caller's: to hand the 401 on would send a player to log in again, for nothing.
+            raise self._away("it does not believe who we are")
         if response.is_error:
             raise problem_of(response)
         try:
@@ -103,23 +109,27 @@ class HttpClient:
             raise problems.CalleeAway(f"{self.service} answered what its contract does not allow") from error
         return parsed
 
-    def _away(self, why: Exception) -> problems.CalleeAway:
+    def _away(self, why: Exception | str) -> problems.CalleeAway:
         # The service's name, not its address: this sentence may end at a stranger's.
         return problems.CalleeAway(f"{self.service} cannot be reached: {why}")
 
 
 def problem_of(response: httpx2.Response) -> problems.Problem:
-    """The problem in an error response, as the class that the service raised; of the status alone where it has none."""
+    """The problem in an error response, as the class that the service raised.
+
+    Where this client knows no such class, or the answer is no problem at all, it is the general one of that status.
+    """
     try:
         members = response.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         members = {}
     if not isinstance(members, dict):
         members = {}
-    known = problems.known_problems()
-    cls = known.get(members.pop("type", ""), problems.Problem)
-    detail = members.pop("detail", "") or f"{response.request.method} answered {response.status_code}"
-    if issubclass(cls, problems.Unavailable):
-        return cls(detail)
-    extensions = {name: value for name, value in members.items() if name not in ("title", "status")}
-    return cls(detail, **extensions)
+    cls = problems.known_problems().get(str(members.get("type")))
+    if cls is None or cls.status != response.status_code:
+        cls = problems.problem_of_status(response.status_code)
+    detail = str(members.get("detail") or f"{response.request.method} answered {response.status_code}")
+    return cls(detail, **{name: value for name, value in members.items() if name not in _OWN})
+
+
+_OWN = {"type", "title", "status", "detail", "headers", "self"}  # a problem has these of its own

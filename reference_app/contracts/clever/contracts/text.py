@@ -5,9 +5,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
+# Control characters, halves of surrogate pairs, and the separators that end a line without being a newline.
+_REFUSED = {"Cc", "Cs", "Zl", "Zp"}
+
 
 def _no_control_characters(text: str) -> str:
-    if any(unicodedata.category(character) == "Cc" for character in text):
+    if any(unicodedata.category(character) in _REFUSED for character in text):
         raise ValueError("must not hold control characters")
     return text
 

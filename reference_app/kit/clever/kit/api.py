@@ -63,8 +63,9 @@ def _too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
 def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     if error.status_code == 401:
         return problem_response(_who(request))
-    kind = {400: problems.BadRequest, 403: problems.Forbidden, 404: problems.NotFound, 405: problems.MethodNotAllowed}
-    return problem_response(kind.get(error.status_code, problems.Problem)(str(error)))
+    if isinstance(error.__cause__, problems.Problem):  # our parser's own words, which Ninja wraps in its own
+        return problem_response(error.__cause__)
+    return problem_response(problems.problem_of_status(error.status_code)(str(error)))
 
 
 def _who(request: HttpRequest) -> problems.Problem:

@@ -10,6 +10,8 @@ SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
 SCHEMES = {"sqlite": SQLITE, "postgres": POSTGRESQL, "postgresql": POSTGRESQL}
 
+FORMS = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
+
 SQLITE_OPTIONS = {
     # A write transaction takes its lock when it begins. The default takes it at the first write, when it may be too
     # late: two transactions that have both read can neither both write nor wait for each other.
@@ -18,6 +20,9 @@ SQLITE_OPTIONS = {
     # WAL: readers and the writer do not block each other. NORMAL: safe against a crash of the process in WAL mode.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
 }
+
+
+POSTGRESQL_OPTIONS = {"connect_timeout": 5}  # seconds; without it, a host that is gone is waited for for minutes
 
 
 def sqlite_url(path: Path) -> str:
@@ -31,18 +36,27 @@ def database(env: Environment, variable: str = "DATABASE_URL", *, default: str |
     Raises ConfigurationError where the URL is missing without a default, or names neither SQLite nor PostgreSQL.
     """
     url = env.str(variable) if default is None else env.str(variable, default=default)
-    scheme = urlsplit(url).scheme
-    if scheme not in SCHEMES:
-        known = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
-        raise ConfigurationError(f"{variable} is malformed: its scheme is {scheme or 'missing'!r}; use {known}")
-    entry: dict[str, Any] = dict(env.db_url_config(url))
-    if not entry.get("NAME"):
-        raise ConfigurationError(f"{variable} is malformed: it names no database")
+    try:
+        scheme, where = urlsplit(url).scheme, urlsplit(url).netloc
+        if scheme not in SCHEMES:
+            raise _malformed(variable, f"its scheme is {scheme or 'missing'!r}")
+        if scheme == "sqlite" and where:
+            raise _malformed(variable, "a file takes three slashes, or four where its path begins with one")
+        entry: dict[str, Any] = dict(env.db_url_config(url))
+    except ValueError:  # its words are not repeated: they may hold a piece of the password
+        raise _malformed(variable, "its host or port cannot be read") from None
+    if entry.get("NAME") in (None, "", ":memory:"):  # in memory, each thread would have a database of its own
+        raise _malformed(variable, "it names no database")
     entry["ENGINE"] = SCHEMES[scheme]
     entry["ATOMIC_REQUESTS"] = False
     if scheme == "sqlite":
         entry["OPTIONS"] = {**SQLITE_OPTIONS, **entry.get("OPTIONS", {})}
     else:
+        entry["OPTIONS"] = {**POSTGRESQL_OPTIONS, **entry.get("OPTIONS", {})}
         entry["CONN_MAX_AGE"] = env.int("DATABASE_CONNECTION_SECONDS", default=60)
         entry["CONN_HEALTH_CHECKS"] = True
     return entry
+
+
+def _malformed(variable: str, why: str) -> ConfigurationError:
+    return ConfigurationError(f"{variable} is malformed: {why}; use {FORMS}")

@@ -40,9 +40,10 @@ def _callee(url: str) -> str:
     if url == "local:":
         return "ok"
     parts = urlsplit(url)
+    alive = urlunsplit((parts.scheme, parts.netloc, "/healthz", "", ""))
     try:
-        answer = httpx2.get(urlunsplit((parts.scheme, parts.netloc, "/healthz", "", "")), timeout=TIMEOUT)
-    except httpx2.HTTPError as error:
+        answer = httpx2.get(alive, timeout=TIMEOUT, trust_env=False)  # no proxy stands between us and our own
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         return f"does not answer ({type(error).__name__})"
     return "ok" if answer.status_code == 200 else f"answers {answer.status_code}"
 

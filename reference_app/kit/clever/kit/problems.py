@@ -80,6 +80,13 @@ class Conflict(Problem):
     title = "That does not fit the present state"
 
 
+class LengthRequired(Problem):
+    """The body came in chunks of no announced length, which this server does not read."""
+
+    status = 411
+    title = "Say how long the body is"
+
+
 class TooLarge(Problem):
     """The body is larger than this service takes."""
 
@@ -133,3 +140,11 @@ def known_problems() -> dict[str, type[Problem]]:
         found[cls.type()] = cls
         waiting.extend(cls.__subclasses__())
     return found
+
+
+def problem_of_status(status: int) -> type[Problem]:
+    """The general problem of an HTTP status: NotFound for 404. A 4xx that has no class of its own is a BadRequest."""
+    for cls in Problem.__subclasses__():
+        if cls.status == status:
+            return cls
+    return BadRequest if 400 <= status < 500 else Problem

@@ -9,5 +9,6 @@ from clever.kit.problems import MEDIA_TYPE, Problem
 
 def problem_response(problem: Problem) -> HttpResponse:
     """Answer with `problem`, its status and its headers."""
-    body = json.dumps(problem.as_dict(), ensure_ascii=False)
+    # What a caller sent may be told back to it, and half of a surrogate pair is text that UTF-8 cannot hold.
+    body = json.dumps(problem.as_dict(), ensure_ascii=False, default=str).encode(errors="replace")
     return HttpResponse(body, status=problem.status, content_type=MEDIA_TYPE, headers=problem.headers)

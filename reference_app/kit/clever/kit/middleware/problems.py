@@ -18,12 +18,17 @@ _KINDS: dict[int, type[problems.Problem]] = {
 
 
 class ProblemMiddleware:
-    """Turn an HTML error below /api/ into a problem of the same status."""
+    """Turn an HTML error below /api/ into a problem of the same status.
+
+    A body that comes in chunks is refused: Django takes a body without a length for an empty one.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "Transfer-Encoding" in request.headers and request.path.startswith("/api/"):
+            return problem_response(problems.LengthRequired("send the body with a Content-Length, not in chunks"))
         response = self.get_response(request)
         kind = _KINDS.get(response.status_code)
         if kind is None or not request.path.startswith("/api/"):

@@ -20,6 +20,7 @@ BASE_APPS = [
     "ninja",
     "clever.kit",
 ]
+INSTALLED_APPS = BASE_APPS  # for kit and the contracts, which are tested with no service at all
 MIDDLEWARE = [
     "clever.kit.middleware.request_id.RequestIdMiddleware",
     "clever.kit.middleware.access_log.AccessLogMiddleware",

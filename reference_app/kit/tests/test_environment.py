@@ -1,0 +1,89 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from clever.kit.environment import ConfigurationError, Environment
+
+env = Environment()
+Configured = Callable[..., None]
+
+
+def test_a_missing_variable_stops_the_start_with_one_line_that_names_it(
+    configured: Configured, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configured(SECRET_KEY=None)
+
+    with pytest.raises(ConfigurationError) as stopped:
+        env.str("SECRET_KEY")
+
+    assert stopped.value.code == 3
+    assert capsys.readouterr().err == "configuration: SECRET_KEY is missing; set it in the environment\n"
+
+
+def test_an_empty_variable_that_must_be_given_is_missing(configured: Configured) -> None:
+    configured(SECRET_KEY="")
+
+    with pytest.raises(ConfigurationError, match="SECRET_KEY is missing"):
+        env.str("SECRET_KEY")
+
+
+def test_a_secret_that_begins_with_a_dollar_sign_is_that_secret(configured: Configured) -> None:
+    configured(SECRET_KEY="$HOME-is-where-the-heart-is", HOME="elsewhere")
+
+    assert env.str("SECRET_KEY") == "$HOME-is-where-the-heart-is"
+
+
+@pytest.mark.parametrize(("given", "meant"), [("1", True), ("TRUE", True), ("on", True), ("0", False), ("No", False)])
+def test_truth_is_written_in_several_ways(configured: Configured, given: str, meant: bool) -> None:
+    configured(SECURE=given)
+
+    assert env.bool("SECURE") is meant
+
+
+@pytest.mark.parametrize("given", ["ture", "2", "", "on off"])
+def test_what_is_neither_true_nor_false_is_refused_and_not_taken_for_false(configured: Configured, given: str) -> None:
+    configured(SECURE=given)
+
+    with pytest.raises(ConfigurationError, match="SECURE is malformed: use 1 or 0"):
+        env.bool("SECURE", default=True)
+
+
+@pytest.mark.parametrize(
+    ("read", "given"),
+    [
+        (env.int, "many"),
+        (env.float, "a bit"),
+        (env.json, "{"),
+        (env.dict, "a name without its value"),
+        (env.cache, "carrier-pigeon://coop"),
+        (env.cache, "redis://[::1"),
+    ],
+)
+def test_a_malformed_variable_stops_the_start_with_one_line_that_names_it(
+    configured: Configured, capsys: pytest.CaptureFixture[str], read: Callable[[str], Any], given: str
+) -> None:
+    configured(THE_VARIABLE=given)
+
+    with pytest.raises(ConfigurationError):
+        read("THE_VARIABLE")
+
+    said = capsys.readouterr().err
+    assert said.startswith("configuration: THE_VARIABLE is malformed: ")
+    assert said.count("\n") == 1
+
+
+def test_what_is_not_given_has_its_default(configured: Configured) -> None:
+    configured(A=None, B=None, C=None, D=None)
+
+    assert env.str("A", default="x") == "x"
+    assert env.int("B", default=30) == 30
+    assert env.list("C", default=[]) == []
+    assert env.cache("D", default="locmemcache://")["BACKEND"].endswith("LocMemCache")
+
+
+def test_lists_and_tables_are_read(configured: Configured) -> None:
+    configured(ALLOWED_HOSTS="a.example,b.example", CALLERS="game=ab=,lab=cd")
+
+    assert env.list("ALLOWED_HOSTS") == ["a.example", "b.example"]
+    assert env.dict("CALLERS") == {"game": "ab=", "lab": "cd"}
