@@ -1,0 +1,1 @@
+"""A stage as a project of its own: `inv checkout STAGE DIR`."""

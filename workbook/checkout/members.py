@@ -1,0 +1,58 @@
+"""Which distributions a stage needs: its own, and all of ours that it depends on."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbook.errors import BookError
+
+# Beside the stage itself: what starts it, and what proves that it behaves.
+ALWAYS = ("clever-runner", "clever-acceptance")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One distribution of the reference app."""
+
+    name: str
+    folder: Path
+    needs: tuple[str, ...]  # the names of the distributions that it depends on, without versions
+
+
+def read_members(reference_app: Path) -> dict[str, Member]:
+    """All distributions of the reference app, by name."""
+    return {member.name: member for member in _found(reference_app)}
+
+
+def needed_by(stage: str, members: dict[str, Member]) -> list[Member]:
+    """The stage's distribution, those it needs, and those that they need, in the order of their names.
+
+    Raises BookError for an unknown stage.
+    """
+    own = f"clever-stage-{stage}"
+    if own not in members:
+        known = sorted(name.removeprefix("clever-stage-") for name in members if name.startswith("clever-stage-"))
+        raise BookError(f"unknown stage {stage!r}; there are: {', '.join(known)}")
+    waiting, found = [own, *ALWAYS], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in members and name not in found:
+            found.add(name)
+            waiting.extend(members[name].needs)
+    return [members[name] for name in sorted(found)]
+
+
+def _found(reference_app: Path) -> Iterator[Member]:
+    for file in sorted(reference_app.rglob("pyproject.toml")):
+        project: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))["project"]
+        needs = tuple(_name(requirement) for requirement in project.get("dependencies", ()))
+        yield Member(project["name"], file.parent, needs)
+
+
+def _name(requirement: str) -> str:
+    """`psycopg[binary]>=3` as `psycopg`."""
+    match = re.match(r"[A-Za-z0-9._-]+", requirement)
+    return match[0].lower() if match else requirement

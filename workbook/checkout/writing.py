@@ -1,0 +1,74 @@
+"""Write the folder: the distributions as they are, and around them the few files that make a project of them."""
+
+import shutil
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from workbook.checkout.members import Member, needed_by, read_members
+from workbook.errors import BookError
+
+# What running and testing leave behind is nobody's source.
+LEFT_OUT = ("__pycache__", "*.pyc", "*.egg-info", ".*_cache", "*.sqlite3*", "var", "media", "static_root")
+
+ROOT_FILES = {"README.md.jinja": "README.md", "pyproject.toml.jinja": "pyproject.toml", "tasks.py.jinja": "tasks.py"}
+
+
+def check_out(stage: str, target: Path, *, root: Path) -> Iterator[str]:
+    """Make `target` a project that holds `stage`, saying what has been written as it goes.
+
+    Raises BookError, before anything is written, where the stage is unknown, the target is not empty, or lies
+    inside the workbook, whose tools would take it for a part of their own project.
+    """
+    members = needed_by(stage, read_members(root / "reference_app"))
+    target = target.resolve()
+    _refuse(target, root.resolve())
+    for member in members:
+        yield _copy(member, root / "reference_app", target)
+    for name in (".python-version", ".gitignore", "LICENSE"):
+        shutil.copyfile(root / name, target / name)
+    yield from _render(stage, members, root, target)
+
+
+def _refuse(target: Path, root: Path) -> None:
+    if target == root or root in target.parents:
+        raise BookError(f"{target} lies inside the workbook; choose a folder outside, such as ../my-{target.name}")
+    if target.exists() and not target.is_dir():
+        raise BookError(f"{target} is a file; choose another name")
+    if target.is_dir() and any(target.iterdir()):
+        raise BookError(f"{target} is not empty; choose a new folder, nothing is overwritten")
+
+
+def _copy(member: Member, source: Path, target: Path) -> str:
+    place = member.folder.relative_to(source)
+    try:
+        shutil.copytree(member.folder, target / place, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    except (OSError, shutil.Error) as error:
+        raise BookError(f"{target / place} cannot be written: {error}") from error
+    return str(place)
+
+
+def _render(stage: str, members: list[Member], root: Path, target: Path) -> Iterator[str]:
+    templates = Environment(  # noqa: S701 - TOML, Python and Markdown: HTML's escapes would spoil them
+        loader=PackageLoader("workbook.checkout"), undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    values = {
+        "stage": stage,
+        "members": members,
+        "folders": [member.folder.relative_to(root / "reference_app").as_posix() for member in members],
+        "workbook": _pyproject(root),
+    }
+    for template, name in ROOT_FILES.items():
+        (target / name).write_text(templates.get_template(template).render(values), encoding="utf-8")
+        yield name
+
+
+def _pyproject(root: Path) -> dict[str, object]:
+    table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    return {
+        "exclude_newer": table["tool"]["uv"]["exclude-newer"],
+        "requires_python": table["project"]["requires-python"],
+        "markers": table["tool"]["pytest"]["ini_options"]["markers"],
+    }
