@@ -13,12 +13,13 @@ from clever.runner.stagefile import known_stages
 
 
 @task(
+    name="test",
     help={
         "fast": "Only the tests that start no process.",
         "full": "The long forms: more redemptions, more fuzzing.",
-    }
+    },
 )
-def test(context: Context, fast: bool = False, full: bool = False) -> None:
+def run_tests(context: Context, fast: bool = False, full: bool = False) -> None:
     """Run all tests: each distribution's own, then the running stage's, also on PostgreSQL where it is installed."""
     failed = []
     marks = ["-m", "not live"] if fast else []
