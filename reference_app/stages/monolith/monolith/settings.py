@@ -7,7 +7,6 @@ malformed stops the start with one line that names it.
 from pathlib import Path
 
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
 from clever.kit import tokens
 from clever.kit.databases import database, sqlite_url
@@ -36,6 +35,10 @@ INSTALLED_APPS = [
     "clever.kit",
     "clever.service.vid",
     "clever.service.player",
+    "clever.service.coupon",
+    "clever.service.link",
+    "clever.service.archive",
+    "clever.service.app",
 ]
 
 # What a request passes on its way in, from top to bottom, and on its way out, from bottom to top
@@ -101,7 +104,7 @@ VID_TOKEN_DAYS = env.int("VID_TOKEN_DAYS", default=30)
 
 # Languages and time
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("ko", _("Korean"))]
+LANGUAGES = [("en", "English"), ("ko", "한국어")]  # each in its own words
 USE_I18N = True
 TIME_ZONE = env.time_zone("TIME_ZONE", default="Asia/Seoul")
 USE_TZ = True
