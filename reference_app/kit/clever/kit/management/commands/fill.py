@@ -16,9 +16,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for config in apps.get_app_configs():
-            if find_spec(f"{config.name}.sample") is None:
-                continue
             models = list(config.get_models())
+            if not models or find_spec(f"{config.name}.sample") is None:
+                continue
             alias = router.db_for_write(models[0])
             if any(model._default_manager.using(alias).exists() for model in models):
                 self.stdout.write(f"fill: {config.label} has rows already, left alone")

@@ -1,0 +1,9 @@
+import pytest
+
+from clever.contracts.testing.link import LinkContract, StandInLink
+
+
+class TestStandInLink(LinkContract):
+    @pytest.fixture
+    def client(self) -> StandInLink:
+        return StandInLink()
