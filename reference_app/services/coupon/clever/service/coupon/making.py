@@ -1,0 +1,40 @@
+"""Making campaigns and codes."""
+
+from uuid import UUID
+
+from clever.contracts.coupon import CampaignRecord, CodeBatch, NewCampaign
+from clever.kit.problems import KeyReused
+from clever.kit.transactions import atomic_for
+from clever.service.coupon import queries
+from clever.service.coupon.codes import new_code
+from clever.service.coupon.models import Batch, Campaign, CampaignItem, Code
+
+
+def create_campaign(*, new: NewCampaign) -> CampaignRecord:
+    """Make a campaign. It has no codes yet."""
+    with atomic_for(Campaign):
+        campaign = Campaign.objects.create(**new.model_dump(exclude={"items"}))
+        CampaignItem.objects.bulk_create(CampaignItem(campaign=campaign, **item.model_dump()) for item in new.items)
+    return queries.as_campaign(campaign)
+
+
+def make_codes(*, campaign_id: UUID, count: int, key: UUID) -> CodeBatch:
+    """Make `count` single-use codes, once a key however often it is called.
+
+    Raises UnknownCampaign; KeyReused where the key came before with another campaign or count.
+    """
+    with atomic_for(Batch):
+        campaign = queries.find_campaign(campaign_id)
+        batch, _ = Batch.objects.get_or_create(key=key, defaults={"campaign": campaign, "count": count})
+        if (batch.campaign_id, batch.count) != (campaign.id, count):
+            raise KeyReused(f"the key {key} came before, with another campaign or count")
+        _fill(batch)
+        made = list(batch.codes.order_by("id").values_list("code", flat=True))
+    return CodeBatch(key=batch.key, campaign_id=batch.campaign_id, codes=made)
+
+
+def _fill(batch: Batch) -> None:
+    # A code that exists already is left out and made up for. It will hardly ever happen; it must not matter if it does.
+    while missing := batch.count - batch.codes.count():
+        fresh = [Code(batch=batch, campaign_id=batch.campaign_id, code=new_code()) for _ in range(missing)]
+        Code.objects.bulk_create(fresh, ignore_conflicts=True)
