@@ -3,7 +3,12 @@
 from invoke import Collection
 
 from clever.runner.tasks import down, status, up
+from workbook.tasks.check import check
+from workbook.tasks.diff import diff
+from workbook.tasks.doctor import doctor
+from workbook.tasks.learn import learn, reset
 from workbook.tasks.notebooks import notebooks
+from workbook.tasks.test import run_tests
 from workbook.tasks.walk import walk
 
-namespace = Collection(walk, notebooks, up, down, status)
+namespace = Collection(learn, reset, walk, up, down, status, diff, notebooks, run_tests, check, doctor)

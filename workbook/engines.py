@@ -1,0 +1,91 @@
+"""Which engines are on this machine. An engine is a program beside Python that some lesson or test can use."""
+
+import glob
+import re
+import shutil
+import subprocess
+import tomllib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+TABLE = Path(__file__).with_name("engines.toml")
+PATIENCE_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Engine:
+    """One row of engines.toml."""
+
+    name: str
+    commands: list[str]
+    folders: list[str]
+    version: list[str]
+    without: str
+    now: bool
+    apt: list[str]
+    brew: list[str]
+
+    def find(self) -> Path | None:
+        """The program, on PATH or in a folder that is known to hold it; the newest where there are several."""
+        for command in self.commands:
+            on_path = shutil.which(command)
+            if on_path:
+                return Path(on_path)
+        for folder in reversed(self._folders()):
+            for command in self.commands:
+                inside = shutil.which(command, path=folder)
+                if inside:
+                    return Path(inside)
+        return None
+
+    def _folders(self) -> list[str]:
+        """Known folders, oldest version first: 9 comes before 15."""
+        found = [folder for pattern in self.folders for folder in glob.glob(pattern)]
+        return sorted(found, key=lambda folder: [int(number) for number in re.findall(r"\d+", folder)])
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An engine as it is on this machine. `program` and `version` are empty if it is absent."""
+
+    engine: Engine
+    program: str = ""
+    version: str = ""
+
+    @property
+    def present(self) -> bool:
+        return bool(self.program)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self.engine) | {"present": self.present, "program": self.program, "version": self.version}
+
+
+def table() -> list[Engine]:
+    """Every engine, in the table's order."""
+    return [Engine(name=name, **row) for name, row in tomllib.loads(TABLE.read_text(encoding="utf-8")).items()]
+
+
+def look() -> list[Finding]:
+    """Look for every engine."""
+    return [look_for(engine) for engine in table()]
+
+
+def look_for(engine: Engine) -> Finding:
+    program = engine.find()
+    if program is None:
+        return Finding(engine)
+    return Finding(engine, str(program), _version([str(program), *engine.version]))
+
+
+def _version(command: list[str]) -> str:
+    """The first number in the program's answer; `?` if it gives none."""
+    try:
+        answer = subprocess.run(  # noqa: S603 - a program of our own table
+            command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return "?"
+    # nginx and sshd answer on stderr.
+    number = re.search(r"\d+(\.\d+)+|(?<=v)\d+", answer.stdout + answer.stderr)
+    return number.group() if number else "?"
