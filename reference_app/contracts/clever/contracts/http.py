@@ -1,6 +1,6 @@
 """What all HTTP clients share: one pool of connections, time limits, careful repetition, and problems as exceptions."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import httpx2
 import stamina
@@ -53,6 +53,10 @@ class HttpClient:
         params = {name: value for name, value in query.items() if value is not None}
         return self._repeat("GET", path, answer, params=params)
 
+    def _get_bytes(self, path: str) -> bytes:
+        """Content that is no JSON, such as a file's."""
+        return self._repeat("GET", path, bytes)
+
     def _put[T](self, path: str, answer: type[T], body: BaseModel) -> T:
         return self._repeat("PUT", path, answer, json=body.model_dump(mode="json"))
 
@@ -102,6 +106,8 @@ class HttpClient:
             raise self._away("it does not believe who we are")
         if response.is_error:
             raise problem_of(response)
+        if answer is bytes:
+            return cast(T, response.content)
         try:
             # Unknown fields are ignored: a newer service may say more than this client knows.
             parsed: T = TypeAdapter(answer).validate_json(response.content)
