@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 from clever.kit.api import make_api
-from clever.service.link.api import router as link
 from clever.service.coupon.api import router as coupon
+from clever.service.link.api import router as link
 from clever.service.player.api import router as player
 from clever.service.vid.api import router as vid
 
