@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "clever.service.vid",
     "clever.service.player",
     "clever.service.coupon",
+    "clever.service.notice",
     "clever.service.link",
     "clever.service.archive",
     "clever.service.app",
@@ -88,6 +89,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes, of every body but an uploaded file
+ARCHIVE_MAX_BYTES = env.int("ARCHIVE_MAX_BYTES", default=10 * 1024 * 1024)  # of an uploaded file
+LINK_ORIGIN = env.str("LINK_ORIGIN", default="")  # where strangers follow short links; empty: at this very host
 
 # Who calls whom: the seams. Every service is in this process.
 VID_URL = env.seam("VID_URL", default="local:")

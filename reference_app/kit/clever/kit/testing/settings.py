@@ -62,4 +62,6 @@ USE_TZ = True
 STATIC_URL = "static/"
 MEDIA_URL = "media/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+ARCHIVE_MAX_BYTES = 10 * 1024 * 1024
+LINK_ORIGIN = ""
 LOGGING = logging_settings(level="WARNING", project="tests")

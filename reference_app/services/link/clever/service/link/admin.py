@@ -71,7 +71,7 @@ class LinkAdmin(admin.ModelAdmin):
         return format_html(
             '<a href="{0}">{1}</a> <button type="button" class="button" data-short-address="{0}" data-copied="{2}">'
             "{3}</button>",
-            getattr(settings, "LINK_ORIGIN", "") + link.path,
+            settings.LINK_ORIGIN + link.path,
             link.path,
             _("Copied"),
             _("Copy"),
