@@ -7,7 +7,9 @@ from django.urls import include, path
 
 from clever.kit.api import make_api
 from clever.service.coupon.api import router as coupon
+from clever.service.archive.api import router as archive
 from clever.service.link.api import router as link
+from clever.service.notice.api import router as notice
 from clever.service.player.api import router as player
 from clever.service.vid.api import router as vid
 
@@ -15,12 +17,15 @@ api = make_api(title="Clever, the monolith")
 api.add_router("/vid", vid)
 api.add_router("/player", player)
 api.add_router("/coupon", coupon)
+api.add_router("/notice", notice)
 api.add_router("/link", link)
+api.add_router("/archive", archive)
 
 urlpatterns = [
     path("", include("clever.kit.health")),
     path("api/", api.urls),
     path("admin/", admin.site.urls),
+    path("", include("clever.service.notice.urls")),
     path("", include("clever.service.link.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),  # only with DEBUG; nginx serves media otherwise
