@@ -1,5 +1,6 @@
 """Telling a starter from an answer."""
 
+import dis
 from collections.abc import Mapping
 from types import FunctionType
 from typing import Any
@@ -21,9 +22,8 @@ def is_unanswered(answer: Any) -> bool:
     return False
 
 
-def _blank() -> None: ...
-
-
 def _does_nothing(function: FunctionType) -> bool:
-    """Whether a function's body is only dots, `pass` or a docstring: it has the code of one that is."""
-    return function.__code__.co_code == _blank.__code__.co_code and not function.__code__.co_names
+    """Whether a function's body is only dots, `pass` or a docstring, or returns None at once."""
+    steps = [step for step in dis.get_instructions(function) if step.opname not in {"RESUME", "NOP"}]
+    names = [step.opname for step in steps]
+    return names in (["RETURN_CONST"], ["LOAD_CONST", "RETURN_VALUE"]) and steps[0].argval is None

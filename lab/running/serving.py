@@ -1,6 +1,7 @@
 """Any WSGI application, served for real by any of several servers."""
 
 import importlib.util
+import os
 import shutil
 import sys
 import tempfile
@@ -61,9 +62,8 @@ def serve(
     command = SERVERS[server](application, port)
     command[-1:-1] = list(options)
     place = Path(folder) if folder is not None else Path.cwd()
-    started = _Served(
-        command, url=f"http://{HOST}:{port}", folder=place, environment={"PYTHONPATH": str(place)}, name=server
-    )
+    path = os.pathsep.join([str(place.resolve()), *filter(None, [os.environ.get("PYTHONPATH")])])
+    started = _Served(command, url=f"http://{HOST}:{port}", folder=place, environment={"PYTHONPATH": path}, name=server)
     started.scratch = scratch
     try:
         return started.wait_ready(seconds)

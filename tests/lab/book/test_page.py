@@ -1,0 +1,40 @@
+import lab
+
+
+def test_an_empty_logbook_says_how_to_fill_it():
+    assert lab.logbook().text() == "Your logbook is empty: lab.predict and lab.record write in it."
+    assert "<svg" not in lab.logbook().html()
+
+
+def test_the_logbook_holds_predictions_against_measurements():
+    lab.predict("1.1-a", "2x")
+    lab.record("1.1-a", 3)
+    lab.predict("1.2-b", "no idea")
+    lab.record("1.2-b", 40, "ms")
+    lab.predict("1.2-c", 5)
+
+    page = lab.logbook()
+
+    assert page.table().rows == [
+        ["1.1-a", "2x", "3.00x", "1.50"],
+        ["1.2-b", "no idea", "40.0 ms", ""],
+        ["1.2-c", 5, "", ""],
+    ]
+    assert "predicted 2.00, measured 3.00" in page.html()
+    assert "Measured on " in page.text()
+
+
+def test_the_last_measurement_counts():
+    lab.record("id", 3)
+    lab.record("id", 4)
+
+    assert lab.logbook().table().rows == [["id", "", "4.00x", ""]]
+
+
+def test_what_could_not_be_read_is_said(logbook_file):
+    lab.record("id", 3)
+    with logbook_file.open("a", encoding="utf-8") as file:
+        file.write("half a li")
+
+    assert "was broken off: it is kept in logbook.jsonl.broken" in lab.logbook().text()
+    assert "was broken off" not in lab.logbook().text()
