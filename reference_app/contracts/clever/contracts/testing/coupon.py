@@ -29,7 +29,7 @@ from clever.kit.problems import KeyReused
 def new_campaign(**changes: Any) -> NewCampaign:
     """A campaign that is open now and gives three gems."""
     now = datetime.now(UTC)
-    usual = {
+    usual: dict[str, Any] = {
         "name": "Three gems",
         "starts_at": now - timedelta(days=1),
         "ends_at": now + timedelta(days=1),

@@ -9,9 +9,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clever.contracts.moments import EARLIEST, LATEST
 from clever.service.coupon import codes
 
 at_least_one = MinValueValidator(1)
+within_reach = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
 an_items_name = RegexValidator(
     r"^[a-z0-9]+(?:[-_][a-z0-9]+)*\Z", _("Use lower-case letters, digits, and single - or _ between them.")
 )
@@ -22,8 +24,10 @@ class Campaign(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(_("name"), max_length=100)
-    starts_at = models.DateTimeField(_("starts at"), db_index=True)
-    ends_at = models.DateTimeField(_("ends at"), help_text=_("From this moment on, codes are refused."))
+    starts_at = models.DateTimeField(_("starts at"), db_index=True, validators=within_reach)
+    ends_at = models.DateTimeField(
+        _("ends at"), validators=within_reach, help_text=_("From this moment on, codes are refused.")
+    )
     limit_total = models.PositiveIntegerField(
         _("limit for all"),
         null=True,

@@ -89,16 +89,18 @@ def as_campaign(campaign: Campaign) -> CampaignRecord:
 
 def as_redemption(redemption: Redemption) -> RedemptionRecord:
     """A redemption's row, as the contract speaks of it."""
-    return RedemptionRecord(
-        id=redemption.id,
-        campaign_id=redemption.campaign_id,
-        code=redemption.code.code,
-        player_id=redemption.player_id,
-        items=redemption.items,
-        state=redemption.state,
-        created_at=redemption.created_at,
-        completed_at=redemption.completed_at,
-        refusal=redemption.refusal or None,
+    return RedemptionRecord.model_validate(
+        {
+            "id": redemption.id,
+            "campaign_id": redemption.campaign_id,
+            "code": redemption.code.code,
+            "player_id": redemption.player_id,
+            "items": redemption.items,
+            "state": redemption.state,
+            "created_at": redemption.created_at,
+            "completed_at": redemption.completed_at,
+            "refusal": redemption.refusal or None,
+        }
     )
 
 
