@@ -1,6 +1,6 @@
-"""app alone, as when it is tested by itself: `pytest` in this distribution's folder."""
+"""app and archive alone, as when they are tested by themselves: `pytest` in this distribution's folder."""
 
 from clever.kit.testing.settings import *  # noqa: F403
 from clever.kit.testing.settings import BASE_APPS
 
-INSTALLED_APPS = [*BASE_APPS, "clever.service.app", "clever.service.archive"]
+INSTALLED_APPS = [*BASE_APPS, "clever.service.archive", "clever.service.app"]
