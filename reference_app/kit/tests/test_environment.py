@@ -1,4 +1,7 @@
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,3 +90,23 @@ def test_lists_and_tables_are_read(configured: Configured) -> None:
 
     assert env.list("ALLOWED_HOSTS") == ["a.example", "b.example"]
     assert env.dict("CALLERS") == {"game": "ab=", "lab": "cd"}
+
+
+@pytest.mark.live
+def test_gunicorn_gives_up_on_a_start_that_can_never_succeed(tmp_path: Path) -> None:
+    pytest.importorskip("gunicorn")
+    (tmp_path / "never.py").write_text(
+        'from clever.kit.environment import Environment\n\nEnvironment().str("NEVER_GIVEN")\n', encoding="utf-8"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-m", "gunicorn", "--no-control-socket", "--bind", "127.0.0.1:0", "never:app"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+    assert done.returncode == 3
+    assert done.stderr.count("configuration: NEVER_GIVEN is missing; set it in the environment\n") == 1

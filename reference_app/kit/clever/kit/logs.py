@@ -10,7 +10,9 @@ class RequestIdFilter(logging.Filter):
     """Adds the id of the request being served, empty outside of one."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = current.get()
+        # Django logs an answer that is an error after the last middleware has gone, and puts the request in the record.
+        request = getattr(record, "request", None)
+        record.request_id = current.get() or getattr(request, "request_id", "")
         return True
 
 
@@ -23,16 +25,18 @@ def logging_settings(*, level: str, project: str) -> dict[str, Any]:
         "formatters": {
             "json": {
                 "()": "pythonjsonlogger.json.JsonFormatter",
-                "format": "%(asctime)s %(levelname)s %(name)s %(message)s %(request_id)s",
-                "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+                "format": "%(levelname)s %(name)s %(message)s %(request_id)s",
+                "rename_fields": {"levelname": "level", "name": "logger"},
+                "timestamp": "time",  # in UTC, and says so
                 "static_fields": {"project": project},
             }
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["request_id"]}},
         "root": {"handlers": ["stderr"], "level": level},
-        # Both would write a second line for each request, and httpx's holds the whole URL.
+        # Each would write a second line for a request, and httpx's holds the whole URL.
         "loggers": {
             "django": {"handlers": [], "propagate": True},
+            "django.request": {"level": "ERROR"},
             "django.server": {"handlers": [], "propagate": False},
             "httpx2": {"level": "WARNING"},
             "httpcore2": {"level": "WARNING"},
