@@ -8,7 +8,8 @@ from workbook.tasks.diff import diff
 from workbook.tasks.doctor import doctor
 from workbook.tasks.learn import learn, reset
 from workbook.tasks.notebooks import notebooks
+from workbook.tasks.site import site
 from workbook.tasks.test import run_tests
 from workbook.tasks.walk import walk
 
-namespace = Collection(learn, reset, walk, up, down, status, diff, notebooks, run_tests, check, doctor)
+namespace = Collection(learn, reset, walk, up, down, status, diff, notebooks, run_tests, check, site, doctor)

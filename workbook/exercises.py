@@ -44,12 +44,13 @@ def python_of(source: str) -> ast.Module:
 
 def checks(source: str) -> list[str]:
     """The ids in this cell's `lab.check("1.1.1", ...)` calls."""
-    calls = (node for node in ast.walk(python_of(source)) if isinstance(node, ast.Call))
-    return [call.args[0].value for call in calls if _is_lab_check(call)]
-
-
-def _is_lab_check(call: ast.Call) -> bool:
-    return ast.unparse(call.func) == "lab.check" and bool(call.args) and isinstance(call.args[0], ast.Constant)
+    return [
+        str(number.value)
+        for node in ast.walk(python_of(source))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "lab.check"
+        for number in node.args[:1]
+        if isinstance(number, ast.Constant)
+    ]
 
 
 @dataclass(frozen=True)

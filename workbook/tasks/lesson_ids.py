@@ -20,11 +20,12 @@ class LessonsArgument(Argument):
     def __init__(self, like: Argument, expected: int) -> None:
         super().__init__(names=like.names, kind=list, help=like.help, positional=True)
         self.expected = expected
+        self.taken: list[str] = []
 
     @property
     def value(self) -> list[str] | None:
         """What was taken; None, as invoke understands it, while values are missing."""
-        return self._value if len(self._value) >= self.expected else None
+        return self.taken if len(self.taken) >= self.expected else None
 
     @value.setter
     def value(self, lesson: str) -> None:
@@ -32,7 +33,7 @@ class LessonsArgument(Argument):
 
     def set_value(self, value: Any, cast: bool = True) -> None:
         self.raw_value = value
-        self._value = [*self._value, value]
+        self.taken.append(value)
 
 
 class TaskWithLessons(Task):

@@ -50,7 +50,7 @@ class Scrubber:
         """The text without anything of this machine."""
         for found, name in sorted(self.replacements.items(), key=lambda pair: len(pair[0]), reverse=True):
             # "/home/ann" must not change "/home/anna".
-            text = re.sub(re.escape(found) + r"(?!\w)", lambda _, name=name: name, text)
+            text = name.join(re.split(re.escape(found) + r"(?!\w)", text))
         text = _ADDRESS.sub("0x...", text)
         return _PORT.sub(lambda match: self._port(match.group()), text)
 
