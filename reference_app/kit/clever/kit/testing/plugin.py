@@ -36,8 +36,11 @@ for _name, _value in _environment().items():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _plain_static_files() -> Iterator[None]:
-    """Pages link to static files by their plain names: nobody runs collectstatic before the tests."""
+def _quick_settings() -> Iterator[None]:
+    """Pages link to static files by their plain names: nobody runs collectstatic before the tests.
+
+    And passwords are hashed fast, since there is nothing to guard.
+    """
     if "DJANGO_SETTINGS_MODULE" not in os.environ:
         yield
         return
@@ -45,7 +48,8 @@ def _plain_static_files() -> Iterator[None]:
     from django.test import override_settings
 
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+    hasher = "django.contrib.auth.hashers.MD5PasswordHasher"
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}, PASSWORD_HASHERS=[hasher]):
         yield
 
 
