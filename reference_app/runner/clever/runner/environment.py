@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from clever.runner.errors import StageError
 from clever.runner.places import StageFolder
+from clever.runner.ports import HOST, base_url
 from clever.runner.secrets import caller_secret, digest, secret_key, variable
 from clever.runner.stagefile import SEAM, Project, StageFile
 
@@ -61,7 +62,7 @@ def settings_environment(
     project = stage.projects[name]
     values = {
         "DJANGO_SETTINGS_MODULE": project.settings,
-        "BIND": f"127.0.0.1:{ports[name]}",
+        "BIND": f"{HOST}:{ports[name]}",
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "SECURE": "0",  # plain HTTP on this machine: nothing else of production is switched off
         "DEBUG": "0",
@@ -79,7 +80,7 @@ def settings_environment(
         # Four slashes: three of the URL and the one that an absolute path begins with.
         values["DATABASE_URL"] = f"sqlite:///{folder.databases / project.database}.sqlite3"
     for setting, url in stage.seams.items():
-        values[setting] = SEAM.sub(lambda callee: f"http://127.0.0.1:{ports[callee[1]]}", url)
+        values[setting] = SEAM.sub(lambda callee: base_url(ports[callee[1]]), url)
     return values | adjustments(stage, project, given)
 
 

@@ -8,7 +8,7 @@ from clever.runner.envfile import write_env, write_private
 from clever.runner.environment import adjustments, inherited, placeholders, settings_environment, shared
 from clever.runner.nginx import render
 from clever.runner.places import StageFolder
-from clever.runner.ports import HOST, choose
+from clever.runner.ports import base_url, choose
 from clever.runner.prepare import prepare
 from clever.runner.processes import MARK
 from clever.runner.progress import Progress, Step
@@ -92,7 +92,7 @@ def _serve(
         write_private(folder.run / "nginx.conf", render(stage.folder / "nginx.conf", open_ends))
     tell(Step("start"))
     running = _supervise(stage, folder, sockets, {**base, **shared(environments), **open_ends})
-    urls = {name: f"http://{HOST}:{port}" for name, port in ports.items()}
+    urls = {name: base_url(port) for name, port in ports.items()}
     record = Record(
         pid=running.pid(),
         sockets=str(sockets),
@@ -103,7 +103,7 @@ def _serve(
     )
     write_record(record, folder)
     tell(Step("wait until it is ready"))
-    wait_ready(urls, ports, running, folder)
+    wait_ready(ports, running, folder)
     return record
 
 

@@ -10,7 +10,7 @@ LONGEST = 300  # characters of a telling line; a whole SQL statement helps nobod
 TAIL = 20_000  # bytes of a log that are searched
 
 # The last line of a traceback: django.db.utils.OperationalError: no such table
-EXCEPTION = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt|Missing|Warning)|CommandError): \S")
+EXCEPTION = re.compile(r"^(?:[A-Za-z_][\w.]*)?(?:Error|Exception|Exit|Interrupt): \S")
 
 
 def telling_line(text: str) -> str:

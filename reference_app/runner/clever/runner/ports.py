@@ -9,6 +9,11 @@ from clever.runner.errors import StageError
 HOST = "127.0.0.1"
 
 
+def base_url(port: int) -> str:
+    """Where a program that listens on `port` is spoken to."""
+    return f"http://{HOST}:{port}"
+
+
 def is_free(port: int) -> bool:
     """Nobody listens on `port`. Raises StageError where this user may not listen on it at all."""
     with socket.socket() as probe:
@@ -41,7 +46,7 @@ def choose(defaults: Mapping[str, int], *, asked: int | None = None, for_name: s
     for name, default in defaults.items():
         if name not in chosen:
             usable = default not in chosen.values() and is_free(default)
-            chosen[name] = default if usable else _any_free(but_not={*chosen.values(), *defaults.values()})
+            chosen[name] = default if usable else any_free(but_not={*chosen.values(), *defaults.values()})
     return chosen
 
 
@@ -53,7 +58,7 @@ def _checked(port: int) -> int:
     return port
 
 
-def _any_free(but_not: set[int]) -> int:
+def any_free(but_not: set[int]) -> int:
     while True:
         with socket.socket() as listener:
             listener.bind((HOST, 0))

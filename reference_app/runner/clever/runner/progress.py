@@ -27,4 +27,4 @@ def silent(step: Step) -> None:
 def step_from(line: str, project: str) -> Step | None:
     """The step that a command reports as `<what> <done>/<total>`, None for any other line."""
     found = COUNT.match(line.strip())
-    return found and Step(found["what"], project, int(found["done"]), int(found["total"]))
+    return Step(found["what"], project, int(found["done"]), int(found["total"])) if found else None

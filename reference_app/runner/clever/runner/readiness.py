@@ -8,12 +8,13 @@ import httpx2
 from clever.runner.errors import StageError
 from clever.runner.logs import tail, telling_line
 from clever.runner.places import StageFolder
+from clever.runner.ports import base_url, is_free
 from clever.runner.processes import listens
 from clever.runner.supervisor import AWAY, Supervisor
 
 READY_SECONDS = 60.0  # a start takes about three; this is for a machine under heavy load
 ASK_SECONDS = 3.0
-STARTS = 3  # a program that was started so often and still does not run is not going to
+STARTS = 3  # a program that ended so often just after its start is not going to stay
 
 
 class PortTaken(StageError):
@@ -29,32 +30,29 @@ def is_ready(url: str) -> bool:
 
 
 def wait_ready(
-    urls: Mapping[str, str],
-    ports: Mapping[str, int],
-    supervisor: Supervisor,
-    folder: StageFolder,
-    seconds: float = READY_SECONDS,
+    ports: Mapping[str, int], supervisor: Supervisor, folder: StageFolder, seconds: float | None = None
 ) -> None:
-    """Return once each of `urls` (program or project -> base URL) is ready, by a process of this stage.
+    """Return once there is a ready answer, by a process of this stage, on each of `ports` (project or nginx -> port).
 
     Raises StageError, with the log line that tells why, for a program that keeps ending, for supervisord itself
-    ending, and after `seconds`; PortTaken where another program sits on one of `ports`.
+    ending, and after `seconds`; PortTaken where another program sits on a port.
     """
+    seconds = seconds or READY_SECONDS
     deadline = time.monotonic() + seconds
     starts: dict[str, set[int]] = {}
-    waiting = dict(urls)
-    while True:
+    waiting = dict(ports)
+    while waiting:
         _look_at_programs(supervisor, folder, starts)
-        waiting = {name: url for name, url in waiting.items() if not is_ready(url)}
-        if not waiting:
-            break
-        if time.monotonic() > deadline:
-            name = next(iter(waiting))
-            raise StageError(f"{name} is not ready after {seconds:.0f} s: {_last_words(folder)}")
-        time.sleep(0.05)
-    for name, port in ports.items():
-        if not listens(folder.path, port):
-            raise PortTaken(f"{name}: port {port} is taken by another program; name another with --port")
+        answering = {name for name, port in waiting.items() if is_ready(base_url(port))}
+        for name, port in waiting.items():
+            # Only now: whoever answered is on the port for certain.
+            if not is_free(port) and not listens(folder.path, port):
+                raise PortTaken(f"{name}: port {port} is taken by another program; name another with --port")
+        waiting = {name: port for name, port in waiting.items() if name not in answering}
+        if waiting and time.monotonic() > deadline:
+            raise StageError(f"{next(iter(waiting))} is not ready after {seconds:.0f} s: {_last_words(folder)}")
+        if waiting:
+            time.sleep(0.05)
 
 
 def _look_at_programs(supervisor: Supervisor, folder: StageFolder, starts: dict[str, set[int]]) -> None:
@@ -63,14 +61,10 @@ def _look_at_programs(supervisor: Supervisor, folder: StageFolder, starts: dict[
     except AWAY as error:
         raise StageError(f"supervisord has ended: {telling_line(tail(folder.logs / 'supervisord.log'))}") from error
     for program in programs:
-        if program.state in ("BACKOFF", "FATAL"):
-            starts.setdefault(program.name, set()).add(program.started)
-            if program.state == "FATAL" or len(starts[program.name]) >= STARTS:
-                log = folder.logs / f"{program.name}.log"
-                reason = telling_line(tail(log))
-                if "Address already in use" in reason:
-                    raise PortTaken(f"{program.name}: {reason}")
-                raise StageError(f"{program.name} does not start: {reason}; its log: {log}")
+        starts.setdefault(program.name, set()).add(program.started)
+        if program.state == "FATAL" or len(starts[program.name]) >= STARTS:
+            log = folder.logs / f"{program.name}.log"
+            raise StageError(f"{program.name} does not start: {telling_line(tail(log))}; its log: {log}")
 
 
 def _last_words(folder: StageFolder) -> str:

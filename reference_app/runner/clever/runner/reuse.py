@@ -27,7 +27,7 @@ def reuse(record: Record, wish: Launch) -> bool:
         for program in supervisor.programs():
             if program.state in AT_REST and (program.name != NGINX or NGINX in record.ports):
                 supervisor.start(program.name)
-        wait_ready(record.projects, record.ports, supervisor, wish.folder, seconds=HEAL_SECONDS)
+        wait_ready(record.ports, supervisor, wish.folder, seconds=HEAL_SECONDS)
     except (StageError, *AWAY):
         return False
     return True

@@ -2,6 +2,7 @@
 
 import base64
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -43,9 +44,10 @@ def ensure_secrets(stage: StageFile, file: Path) -> dict[str, str]:
     values = read_env(file)
     callers = {GAME_SERVER, *stage.projects}.union(*(project.callers for project in stage.projects.values()))
     random = [secret_key(project) for project in stage.projects] + [caller_secret(name) for name in sorted(callers)]
-    wanted = {"STAFF_NAME": lambda: STAFF_NAME, "STAFF_PASSWORD": lambda: secrets.token_urlsafe(12)}
-    wanted |= {name: lambda: secrets.token_urlsafe(48) for name in random}
-    made = {name: make() for name, make in wanted.items() if name not in values}
+    # A password is typed by a person, so it is shorter.
+    fresh = {"STAFF_NAME": STAFF_NAME, "STAFF_PASSWORD": secrets.token_urlsafe(12)}
+    fresh |= {name: secrets.token_urlsafe(48) for name in random}
+    made = {name: value for name, value in fresh.items() if name not in values}
     if not {"VID_SIGNING_KEY", "VID_PUBLIC_KEY"} <= values.keys():
         made |= _signing_keys()
     if made:
@@ -76,7 +78,7 @@ class Credentials:
     caller_secret: str = field(repr=False)
 
 
-def credentials_from(values: dict[str, str]) -> Credentials:
+def credentials_from(values: Mapping[str, str]) -> Credentials:
     """Raises KeyError for a secret that is not among `values`."""
     return Credentials(
         staff_name=values["STAFF_NAME"],

@@ -1,0 +1,85 @@
+"""The process files of each real stage say the same as its stage.toml."""
+
+import configparser
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from clever.runner.environment import placeholders
+from clever.runner.nginx import render
+from clever.runner.places import StageFolder
+from clever.runner.stagefile import StageFile, load_stage
+
+STAGES = sorted(file.parent.name for file in (Path(__file__).parents[2] / "stages").glob("*/stage.toml"))
+
+
+@pytest.fixture(params=STAGES)
+def stage(request: pytest.FixtureRequest) -> StageFile:
+    return load_stage(request.param, Path(__file__).parents[2])
+
+
+@pytest.fixture
+def programs(stage: StageFile) -> dict[str, configparser.SectionProxy]:
+    parser = configparser.RawConfigParser()
+    parser.read_string((stage.folder / "supervisord.conf").read_text())
+    sections = [name for name in parser.sections() if name.startswith("program:")]
+    return {name.removeprefix("program:"): parser[name] for name in sections}
+
+
+@pytest.fixture
+def values(stage: StageFile, tmp_path: Path) -> dict[str, str]:
+    ports = {name: project.port for name, project in stage.projects.items()}
+    if stage.nginx:
+        ports["nginx"] = stage.nginx.port
+    folder = StageFolder.of(stage.name, tmp_path)
+    return placeholders(stage, folder, ports=ports, nginx="/usr/sbin/nginx", sockets="/tmp/clever-x")
+
+
+def test_there_are_stages():
+    assert "monolith" in STAGES
+
+
+def test_supervisord_runs_the_processes_of_the_stage(stage, programs):
+    assert {*programs} - {"nginx"} == {*stage.processes}
+    assert ("nginx" in programs) == (stage.nginx is not None)
+
+
+def test_each_process_serves_its_projects_wsgi(stage, programs):
+    for project in stage.projects.values():
+        for process, kind in project.processes.items():
+            if kind == "gunicorn":
+                assert shlex.split(programs[process]["command"])[-1] == project.wsgi
+
+
+def test_signals_go_to_whole_groups_and_no_program_is_given_up(programs):
+    for program in programs.values():
+        assert (program["stopasgroup"], program["killasgroup"]) == ("true", "true")
+        assert int(program["startretries"]) > 100_000
+
+
+def test_requests_under_way_may_end_before_a_program_is_killed(stage, programs):
+    gunicorn: dict[str, object] = {}
+    exec((stage.folder / "gunicorn.conf.py").read_text(), gunicorn)
+
+    for process in stage.processes:
+        assert int(programs[process]["stopwaitsecs"]) > gunicorn["graceful_timeout"]
+
+
+def test_every_placeholder_of_supervisord_is_filled_in(stage, values):
+    wanted = set(re.findall(r"%\(ENV_(\w+)\)s", (stage.folder / "supervisord.conf").read_text()))
+
+    assert wanted
+    assert wanted <= values.keys()
+
+
+def test_nginx_is_rendered_with_the_stages_ports(stage, values):
+    if stage.nginx is None:
+        pytest.skip("this stage has no nginx")
+
+    text = render(stage.folder / "nginx.conf", values)
+
+    assert f"listen 127.0.0.1:{stage.nginx.port};" in text
+    for project in stage.projects.values():
+        assert f"server 127.0.0.1:{project.port};" in text
