@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from clever.kit.api import make_api
 from clever.service.coupon.api import router as coupon
+from clever.service.app.api import router as app
 from clever.service.archive.api import router as archive
 from clever.service.link.api import router as link
 from clever.service.notice.api import router as notice
@@ -19,6 +20,7 @@ api.add_router("/player", player)
 api.add_router("/coupon", coupon)
 api.add_router("/notice", notice)
 api.add_router("/link", link)
+api.add_router("/app", app)
 api.add_router("/archive", archive)
 
 urlpatterns = [

@@ -9,28 +9,39 @@ import clever.service.archive.places
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='File',
+            name="File",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('content', models.FileField(editable=False, max_length=200, upload_to=clever.service.archive.places.place_of, verbose_name='content')),
-                ('size', models.PositiveBigIntegerField(editable=False, help_text='in bytes', verbose_name='size')),
-                ('sha256', models.CharField(db_index=True, editable=False, max_length=64, verbose_name='SHA-256')),
-                ('content_type', models.CharField(editable=False, max_length=100, verbose_name='media type')),
-                ('created_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='created at')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "content",
+                    models.FileField(
+                        editable=False,
+                        max_length=200,
+                        upload_to=clever.service.archive.places.place_of,
+                        verbose_name="content",
+                    ),
+                ),
+                ("size", models.PositiveBigIntegerField(editable=False, help_text="in bytes", verbose_name="size")),
+                ("sha256", models.CharField(db_index=True, editable=False, max_length=64, verbose_name="SHA-256")),
+                ("content_type", models.CharField(editable=False, max_length=100, verbose_name="media type")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, editable=False, verbose_name="created at"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file',
-                'verbose_name_plural': 'files',
-                'ordering': ['-created_at', 'id'],
+                "verbose_name": "file",
+                "verbose_name_plural": "files",
+                "ordering": ["-created_at", "id"],
             },
         ),
     ]
