@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.urls import include, path
 
 from clever.kit.api import make_api
-from clever.service.coupon.api import router as coupon
 from clever.service.app.api import router as app
 from clever.service.archive.api import router as archive
+from clever.service.coupon.api import router as coupon
 from clever.service.link.api import router as link
 from clever.service.notice.api import router as notice
 from clever.service.player.api import router as player
@@ -28,6 +28,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("admin/", admin.site.urls),
     path("", include("clever.service.notice.urls")),
+    path("", include("clever.service.notice.staff_urls")),
     path("", include("clever.service.link.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),  # only with DEBUG; nginx serves media otherwise
