@@ -15,7 +15,7 @@ from lab.differences import diff, diff_text
 from lab.display import Shown, Table
 from lab.errors import LabError
 from lab.measure import Comparison, Load, Spread, compare, load
-from lab.running import Process, Stage, down, process, serve, status, up
+from lab.running import Process, Stage, down, free_port, process, serve, status, up
 from lab.sources import show
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "diff_text",
     "down",
     "exercise",
+    "free_port",
     "hint",
     "load",
     "logbook",

@@ -1,7 +1,6 @@
 """The process that plays the users: `driver.py ANSWER`, with the order as JSON on its standard input.
 
-A script that imports nothing of the lab: locust comes first, because gevent has to patch the interpreter before
-anything else has opened a socket.
+A script, so that locust comes before all else: gevent has to patch the interpreter before anything opens a socket.
 """
 
 import gevent
@@ -16,7 +15,6 @@ import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 
 def main(answer: Path) -> None:
@@ -35,7 +33,9 @@ def main(answer: Path) -> None:
     runner = environment.create_local_runner()
     begun = time.perf_counter()
     runner.start(order["users"], spawn_rate=order["users"])
-    gevent.sleep(order["seconds"])
+    end = begun + order["seconds"]
+    while time.perf_counter() < end and (not times or runner.user_count):  # users leave when they have nothing to do
+        gevent.sleep(0.05)
     runner.stop()  # lets requests under way finish, for at most stop_timeout
     measured = {"times": times, "errors": errors, "seconds": time.perf_counter() - begun}
     answer.write_text(json.dumps(measured), encoding="utf-8")
@@ -52,8 +52,7 @@ def scenario(path: Path, order: dict[str, Any]) -> type[User]:
         one for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, User) and one.__module__ == path.stem
     ]  # fmt: skip
-    parts = urlsplit(order["services"].get(getattr(user, "service", ""), order["url"]))
-    user.host = f"{parts.scheme}://{parts.netloc}"
+    user.host = order["bases"].get(getattr(user, "service", ""), order["url"])
     prepare = getattr(user, "prepare", None)
     if prepare is not None:
         prepare(order)

@@ -49,7 +49,7 @@ def load(
         "seconds": seconds,
         "users": users,
         "url": url,
-        "services": dict(target.services) if isinstance(target, Stage) else {},
+        "bases": {name: target.base(name) for name in target.services} if isinstance(target, Stage) else {},
         "options": {"path": path, **options},
     }
     if isinstance(target, Stage):
