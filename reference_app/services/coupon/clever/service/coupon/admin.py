@@ -34,7 +34,10 @@ class CampaignItemInline(admin.TabularInline):
     model = CampaignItem
     extra = 0
     min_num = 1
-    validate_min = True
+
+    def get_formset(self, request: HttpRequest, campaign: Campaign | None = None, **options: Any) -> Any:
+        # Without this a browser that sends no row at all gets by.
+        return super().get_formset(request, campaign, validate_min=True, **options)
 
 
 @admin.register(Campaign)
@@ -64,9 +67,7 @@ class CampaignAdmin(CountedAdmin):
         made = CODES_AT_A_TIME * len(chosen)
         self.message_user(request, ngettext("%d code made", "%d codes made", made) % made, messages.SUCCESS)
 
-    @admin.action(
-        permissions=["export_codes"], description=_("Export unused codes of the selected campaigns (CSV)")
-    )
+    @admin.action(permissions=["export_codes"], description=_("Export unused codes of the selected campaigns (CSV)"))
     def export_codes(self, request: HttpRequest, chosen: QuerySet[Campaign]) -> StreamingHttpResponse:
         return unused_codes_csv(Campaign.objects.filter(pk__in=[campaign.pk for campaign in chosen]))
 

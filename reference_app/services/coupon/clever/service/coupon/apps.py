@@ -1,9 +1,11 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CouponConfig(AppConfig):
     name = "clever.service.coupon"
     label = "coupon"
+    verbose_name = _("Coupons")
     default_auto_field = "django.db.models.BigAutoField"
     roles = {
         "support": ["view_campaign", "view_campaignitem", "view_code", "view_redemption", "complete_redemption"],

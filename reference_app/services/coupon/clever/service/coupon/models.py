@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from clever.contracts.moments import EARLIEST, LATEST
 from clever.service.coupon import codes
 
-at_least_one = MinValueValidator(1)
+a_count = [MinValueValidator(1), MaxValueValidator(1_000_000_000)]  # less than what every database holds
 within_reach = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
 an_items_name = RegexValidator(
     r"^[a-z0-9]+(?:[-_][a-z0-9]+)*\Z", _("Use lower-case letters, digits, and single - or _ between them.")
@@ -32,7 +32,7 @@ class Campaign(models.Model):
         _("limit for all"),
         null=True,
         blank=True,
-        validators=[at_least_one],
+        validators=a_count,
         help_text=_("How often its codes may be redeemed altogether. Empty: no limit."),
     )
     limit_per_player = models.PositiveIntegerField(
@@ -40,7 +40,7 @@ class Campaign(models.Model):
         null=True,
         blank=True,
         default=1,
-        validators=[at_least_one],
+        validators=a_count,
         help_text=_("How many of its codes one player may redeem. Empty: no limit."),
     )
     active = models.BooleanField(_("active"), default=True, help_text=_("Untick it to pause the campaign at once."))
@@ -51,7 +51,7 @@ class Campaign(models.Model):
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
         ordering = ["-starts_at", "id"]
-        permissions = [("make_codes", _("Can make codes")), ("export_codes", _("Can export unused codes"))]
+        permissions = [("make_codes", "Can make codes"), ("export_codes", "Can export unused codes")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")),
@@ -75,7 +75,7 @@ class CampaignItem(models.Model):
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="items", verbose_name=_("campaign"))
     item = models.CharField(_("item"), max_length=64, validators=[an_items_name])
-    count = models.PositiveIntegerField(_("count"), validators=[at_least_one, MaxValueValidator(1_000_000)])
+    count = models.PositiveIntegerField(_("count"), validators=[MinValueValidator(1), MaxValueValidator(1_000_000)])
 
     class Meta:
         verbose_name = _("reward")
@@ -115,7 +115,7 @@ class Code(models.Model):
         Batch, models.SET_NULL, related_name="codes", verbose_name=_("batch of codes"), null=True, editable=False
     )
     code = models.CharField(_("code"), max_length=codes.LONGEST, unique=True)
-    max_uses = models.PositiveIntegerField(_("uses allowed"), default=1, validators=[at_least_one])
+    max_uses = models.PositiveIntegerField(_("uses allowed"), default=1, validators=a_count)
     uses = models.PositiveIntegerField(_("uses"), default=0, editable=False)
 
     class Meta:
@@ -159,7 +159,7 @@ class Redemption(models.Model):
         verbose_name = _("redemption")
         verbose_name_plural = _("redemptions")
         ordering = ["-created_at", "-id"]
-        permissions = [("complete_redemption", _("Can complete pending redemptions"))]
+        permissions = [("complete_redemption", "Can complete pending redemptions")]
         indexes = [
             models.Index(fields=["campaign", "player_id"], name="redeemed_by_player"),
             models.Index(fields=["player_id", "-created_at", "-id"], name="redemptions_of_a_player"),

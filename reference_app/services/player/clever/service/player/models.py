@@ -27,7 +27,7 @@ class Player(models.Model):
 class Possession(models.Model):
     """How many of one item a player owns."""
 
-    player = models.ForeignKey(Player, models.CASCADE, related_name="possessions")
+    player = models.ForeignKey(Player, models.CASCADE, related_name="possessions", verbose_name=_("player"))
     item = models.CharField(_("item"), max_length=64)
     count = models.PositiveBigIntegerField(_("count"))
 
@@ -44,8 +44,8 @@ class Possession(models.Model):
 class Grant(models.Model):
     """Items that were given once. The key is the giver's, and no two grants share one."""
 
-    key = models.UUIDField(primary_key=True)
-    player = models.ForeignKey(Player, models.PROTECT, related_name="grants")
+    key = models.UUIDField(_("key"), primary_key=True)
+    player = models.ForeignKey(Player, models.PROTECT, related_name="grants", verbose_name=_("player"))
     items = models.JSONField(_("items"))
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False, db_index=True)
 

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Grant",
             fields=[
-                ("key", models.UUIDField(primary_key=True, serialize=False)),
+                ("key", models.UUIDField(primary_key=True, serialize=False, verbose_name="key")),
                 ("items", models.JSONField(verbose_name="items")),
                 (
                     "created_at",
@@ -46,7 +46,10 @@ class Migration(migrations.Migration):
                 (
                     "player",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="grants", to="player.player"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="player.player",
+                        verbose_name="player",
                     ),
                 ),
             ],
@@ -65,7 +68,10 @@ class Migration(migrations.Migration):
                 (
                     "player",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="possessions", to="player.player"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="possessions",
+                        to="player.player",
+                        verbose_name="player",
                     ),
                 ),
             ],
