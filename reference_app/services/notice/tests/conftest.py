@@ -1,8 +1,11 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from types import ModuleType
 from typing import Any
 
 import pytest
+from django.contrib import admin
+from django.urls import include, path
 from django.utils import timezone
 
 from clever.service.notice.models import Notice, NoticeTranslation
@@ -45,3 +48,14 @@ def write(db: None) -> Callable[..., Notice]:
         return notice
 
     return make
+
+
+@pytest.fixture
+def without_board(settings: Any) -> None:
+    """A project with users, the admin and staff's pages, and no board: the back office."""
+    urls = ModuleType("urls_without_board")
+    urls.urlpatterns = [  # type: ignore[attr-defined]  # that is what a urlconf is: a module with this name in it
+        path("admin/", admin.site.urls),
+        path("", include("clever.service.notice.staff_urls")),
+    ]
+    settings.ROOT_URLCONF = urls

@@ -3,10 +3,15 @@
 from datetime import datetime
 from uuid import uuid4
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from clever.contracts.notice import EARLIEST, LATEST
+
+IN_OUR_TIME = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
 
 
 class State(models.TextChoices):
@@ -41,10 +46,14 @@ class Notice(models.Model):
     """Something to tell, from `publish_from` on and before `publish_until`, or without end where that is empty."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    pinned = models.BooleanField(_("pinned"), default=False, help_text=_("stays above the others"))
-    publish_from = models.DateTimeField(_("publish from"), default=timezone.now)
+    pinned = models.BooleanField(_("pinned"), default=False, help_text=_("Stays above the others."))
+    publish_from = models.DateTimeField(_("publish from"), default=timezone.now, validators=IN_OUR_TIME)
     publish_until = models.DateTimeField(
-        _("publish until"), null=True, blank=True, help_text=_("no longer shown at this time; empty: without end")
+        _("publish until"),
+        null=True,
+        blank=True,
+        validators=IN_OUR_TIME,
+        help_text=_("No longer shown at this time. Empty: without end."),
     )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
     author = models.CharField(_("author"), max_length=60)
@@ -103,7 +112,13 @@ class NoticeTranslation(models.Model):
         verbose_name = _("translation")
         verbose_name_plural = _("translations")
         ordering = ["-language"]  # Korean first: most of our players read it
-        constraints = [models.UniqueConstraint(fields=["notice", "language"], name="one_text_a_language")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["notice", "language"],
+                name="one_text_a_language",
+                violation_error_message=_("There is a text in this language already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -10,17 +10,17 @@ from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.views.generic.base import View
 
 from clever.contracts.notice import Language
 from clever.service.notice import zones
 from clever.service.notice.languages import language_of
 
 
-class Page(View):
-    """Base of the pages. `section` is the namespace of addresses that they stay in: the board, or staff's pages."""
+class Page:
+    """Mixed into a view, before all others. `section` is the namespace its pages stay in: the board, or staff's."""
 
     section = "notice"
+    request: HttpRequest
 
     def get_zone(self) -> ZoneInfo:
         """The time zone in which this request is read and answered."""
@@ -34,7 +34,7 @@ class Page(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with timezone.override(self.get_zone()):
             try:
-                response = super().dispatch(request, *args, **kwargs)
+                response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # the view's
             except Http404:
                 response = render(request, "notice/404.html", self.surroundings(), status=404)
             except PermissionDenied:
@@ -58,4 +58,4 @@ class Page(View):
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), **self.surroundings()}  # type: ignore[misc]  # of the view that this is mixed into
+        return {**super().get_context_data(**kwargs), **self.surroundings()}  # type: ignore[misc]  # the view's

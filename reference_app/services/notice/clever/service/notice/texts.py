@@ -13,13 +13,13 @@ EXCERPT = 160  # characters of a text that a list shows
 
 
 def in_language(rows: QuerySet[Notice], language: Language) -> QuerySet[Any]:
-    """`rows` with `title` and `language` added, in one query for all of them. A row without any text is left out."""
+    """`rows` with `title` and `language` added, in one query for all of them; null where there is no text at all."""
     return rows.annotate(
         wanted=FilteredRelation("translations", condition=Q(translations__language=language)),
         other=FilteredRelation("translations", condition=Q(translations__language=OTHER[language])),
         title=Coalesce("wanted__title", "other__title"),
         language=Coalesce("wanted__language", "other__language"),
-    ).filter(title__isnull=False)
+    )
 
 
 def body() -> Coalesce:
