@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from markdown_it import MarkdownIt
+
 from workbook.errors import BookError
 from workbook.exercises import BEGINS, ENDS, checks, markers_are_paired, python_of, solution, starter
 from workbook.lesson import Cell, Lesson
@@ -13,6 +15,7 @@ FEWEST_WRONG_ANSWERS = 2
 TAGS = {"exercise", "wrong", "setup", "hide", "raises-exception"}
 METADATA = {"needs", "exercise", "timeout"}
 FRONT_MATTER = {"minutes", "translated_from"}
+NOT_BOLD = "these stars are not taken for bold; put a space or a word beside them"
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Cell ids are at most 64 characters, and prose borrows a neighbour's name with a few added.
@@ -50,9 +53,23 @@ def _of_the_lesson(lesson: Lesson) -> Iterator[str]:
 
 
 def _of_prose(cell: Cell) -> Iterator[str]:
+    if stars := stars_left_over(cell.source):
+        yield f"{stars!r}: {NOT_BOLD}"
     # A misspelt directive would be read as prose, and its code would silently never run.
     for match in re.finditer(r"^\s*(`{3,}|:{3,})\s*\{[^}]*\}", cell.source, re.MULTILINE):
         yield f"{match.group().strip()} is not a directive that lessons have; code cells begin ```{{code-cell}}"
+
+
+def stars_left_over(markdown: str) -> str:
+    """The first place where `**` is shown as two stars; empty if there is none.
+
+    It happens where bold text ends in punctuation and a letter follows, which Korean particles do all the time.
+    """
+    for block in MarkdownIt("commonmark").parse(markdown):
+        for token in block.children or []:
+            if token.type == "text" and re.search(r"\*\*\S|\S\*\*", token.content):
+                return token.content.strip()[:40]
+    return ""
 
 
 def _of_code(lesson: Lesson, cell: Cell) -> Iterator[str]:

@@ -8,6 +8,7 @@ from workbook.book import Book
 from workbook.errors import BookError
 from workbook.lesson import Cell, Lesson
 from workbook.reading import read_file
+from workbook.rules import NOT_BOLD, stars_left_over
 
 STAMP = "translated_from"
 
@@ -20,7 +21,11 @@ def fill(translation: Lesson, source: Lesson) -> Lesson:
     broken = list(problems(translation, source))
     if broken:
         raise BookError("\n".join(broken))
-    return replace(translation, cells=tuple(_shared(cell, source) for cell in translation.cells))
+    return replace(
+        translation,
+        cells=tuple(_shared(cell, source) for cell in translation.cells),
+        front_matter=source.front_matter | translation.front_matter,
+    )
 
 
 def _shared(cell: Cell, source: Lesson) -> Cell:
@@ -33,6 +38,9 @@ def problems(translation: Lesson, source: Lesson) -> Iterator[str]:
     theirs = [cell.name for cell in source.shown if cell.is_code]
     if not translation.title:
         yield f"{translation.where}: no title; begin with a line like '# 제목'"
+    for cell in translation.cells:
+        if not cell.is_code and (stars := stars_left_over(cell.source)):
+            yield f"{translation.where}: {stars!r}: {NOT_BOLD}"
     for cell in translation.code:
         if cell.source.strip():
             yield f"{translation.where}: cell {cell.name}: has code; a translation only names the English cell"

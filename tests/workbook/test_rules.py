@@ -101,3 +101,10 @@ def test_metadata_that_is_not_yaml_is_one_line(tmp_path: Path) -> None:
 
 def test_ipython_syntax_is_python_enough(tmp_path: Path) -> None:
     load(book_with(tmp_path, lesson_with("```{code-cell}\n:name: shell\n!ls\n%time 1 + 1\n```\n")), PATH)
+
+
+def test_stars_that_a_notebook_would_show_are_refused(tmp_path: Path) -> None:
+    """A Korean particle right after a closing quotation mark: CommonMark takes the stars for stars."""
+    assert "these stars are not taken for bold" in complaint(tmp_path, '# 제목\n\n그는 **"메뉴"**를 보았어요.\n')
+
+    load(book_with(tmp_path, "# 제목\n\n그는 **메뉴**를 보았고, 2 ** 3과 `**x`도 보았어요.\n"), PATH)

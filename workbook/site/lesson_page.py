@@ -1,7 +1,10 @@
 """One lesson as a page of Markdown."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+
+from pygments.lexers import find_lexer_class_for_filename
 
 from workbook.exercises import solution, starter
 from workbook.lesson import Cell, Lesson
@@ -16,7 +19,8 @@ def lesson_page(lesson: Lesson, reference: Reference, words: Words, *, translate
 
     It says so where the lesson has no run, or has changed since, or is not translated.
     """
-    parts, outputs = [], Outputs()
+    parts: list[str] = []
+    outputs = Outputs()
     for cell in lesson.shown:
         if cell.is_code:
             parts += _code(cell, reference, outputs, words)
@@ -50,6 +54,8 @@ def _code(cell: Cell, reference: Reference, outputs: Outputs, words: Words) -> I
     if "raises-exception" in cell.tags:
         yield f"*{words.raises}*"
     stored = reference.outputs(cell.name, cell.source)
+    if cell.source.startswith("%%writefile"):
+        return  # "Writing cafe/index.html" tells nobody anything
     if stored is not None:
         yield from outputs.blocks(stored)
     elif reference.exists:
@@ -60,8 +66,15 @@ def fence(source: str) -> str:
     """The source as a fenced block; IPython's own syntax gets IPython's own highlighting."""
     longest = max((len(line) - len(line.lstrip("`")) for line in source.splitlines()), default=0)
     marks = "`" * max(3, longest + 1)
-    language = "ipython" if source.startswith("%%") or "\n!" in f"\n{source}" else "python"
-    return f"{marks}{language}\n{source}\n{marks}"
+    return f"{marks}{_language(source)}\n{source}\n{marks}"
+
+
+def _language(source: str) -> str:
+    written = re.match(r"%%writefile\s+(\S+)", source)
+    if written and not written.group(1).endswith(".py"):
+        lexer = find_lexer_class_for_filename(written.group(1))
+        return lexer.aliases[0] if lexer else "text"
+    return "ipython" if re.search(r"^[!%]", source, re.MULTILINE) else "python"
 
 
 def _box(kind: str, text: str) -> str:

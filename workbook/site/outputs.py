@@ -22,7 +22,7 @@ class Outputs:
         """A line of HTML for each output that shows anything."""
         for output in outputs:
             shown = self._of(output)
-            if shown:
+            if _is_visible(shown):
                 yield one_line(f'<div class="cell-output">{shown}</div>')
 
     def _of(self, output: NotebookNode) -> str:
@@ -45,6 +45,11 @@ class Outputs:
             return ""
         self._styles.add(style.group())
         return style.group()
+
+
+def _is_visible(block: str) -> bool:
+    """A progress bar that was cleared leaves tags without anything in them."""
+    return bool(re.sub(r"<[^>]*>", "", _STYLE.sub("", block)).strip()) or bool(re.search(r"<(img|svg)\b", block))
 
 
 def _text(text: str) -> str:

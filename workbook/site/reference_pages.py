@@ -1,11 +1,14 @@
 """Reference pages made from what the code says of itself: the tasks, and the lab."""
 
 import inspect
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from invoke import Collection
 from invoke.tasks import Task
+
+LONGEST_SIGNATURE = 80
 
 
 def tasks_page(tasks: Collection) -> str:
@@ -25,7 +28,7 @@ def _options(task: Task) -> Iterator[str]:
     arguments = task.get_arguments()
     if arguments:
         rows = [f"| `{_flag(argument)}` | {(argument.help or '').replace('|', '&#124;')} |" for argument in arguments]
-        yield "\n".join(["| option | |", "|---|---|", *rows])
+        yield "\n".join(["| option | does |", "|---|---|", *rows])
 
 
 def _flag(argument: Any) -> str:
@@ -38,24 +41,39 @@ def _flag(argument: Any) -> str:
 
 
 def lab_page(lab: Any) -> str:
-    """Everything that `import lab` gives, with its signature and its docstring."""
+    """Everything that `import lab` gives: functions first, then what they give back, then errors."""
+    things = sorted(((name, getattr(lab, name)) for name in lab.__all__), key=lambda pair: _rank(pair[1]))
     parts = ["# The lab", "What a notebook gets from `import lab`."]
-    for name in lab.__all__:
-        thing = getattr(lab, name)
+    for name, thing in things:
         parts += [f"## lab.{name}", f"```python\n{_signature(name, thing)}\n```", _docstring(thing)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def _rank(thing: Any) -> int:
+    return 0 if not isinstance(thing, type) else 2 if issubclass(thing, Exception) else 1
+
+
 def _signature(name: str, thing: Any) -> str:
-    if isinstance(thing, type) and issubclass(thing, Exception):
-        return f"class {name}({thing.__bases__[0].__name__})"
-    kind = "class " if isinstance(thing, type) else ""
-    try:
-        return f"{kind}{name}{inspect.signature(thing)}"
-    except (TypeError, ValueError):
-        return f"{kind}{name}"
+    """How it is called. What only a function of the lab makes is shown without its arguments."""
+    if isinstance(thing, type):
+        return f"class {name}"
+    signature = inspect.signature(thing)
+    line = _short(f"{name}{signature}")
+    if len(line) <= LONGEST_SIGNATURE:
+        return line
+    starred = any(each.kind is each.KEYWORD_ONLY for each in signature.parameters.values())
+    before = [str(each) for each in signature.parameters.values() if each.kind is not each.KEYWORD_ONLY]
+    after = [str(each) for each in signature.parameters.values() if each.kind is each.KEYWORD_ONLY]
+    arguments = [*before, *(["*"] if starred and not any(each.startswith("*") for each in before) else []), *after]
+    _, _, gives = str(signature).rpartition(" -> ")
+    return _short("\n".join([f"{name}(", *(f"    {each}," for each in arguments), f") -> {gives}"]))
+
+
+def _short(signature: str) -> str:
+    """`collections.abc.Mapping` is `Mapping` to a reader."""
+    return re.sub(r"\b(?:[a-z_]\w*\.)+(?=[A-Z])", "", signature)
 
 
 def _docstring(thing: Any) -> str:
-    """The docstring, its indented examples as code. A name in it may look like HTML."""
-    return (inspect.getdoc(thing) or "").replace("<", "&lt;")
+    """The docstring. Outside of code, a name in angle brackets would be taken for HTML."""
+    return re.sub(r"(`[^`]*`)|<", lambda found: found.group(1) or "&lt;", inspect.getdoc(thing) or "")

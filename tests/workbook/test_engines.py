@@ -1,0 +1,103 @@
+"""The doctor finds what is there, and says what its absence means."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbook import engines, installing
+from workbook.engines import Engine
+from workbook.errors import BookError
+
+
+def engine(**changes: object) -> Engine:
+    row = {
+        "name": "thing",
+        "commands": ["thing-server"],
+        "folders": [],
+        "version": ["--version"],
+        "without": "x",
+        "now": True,
+        "apt": ["thing"],
+        "brew": ["thing"],
+    }
+    return Engine(**(row | changes))
+
+
+def program(folder: Path, answer: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "thing-server"
+    file.write_text(f"#!/bin/sh\necho '{answer}' >&2\n")
+    file.chmod(file.stat().st_mode | stat.S_IXUSR)
+    return file
+
+
+def test_every_engine_of_the_table_says_what_its_absence_means() -> None:
+    assert {"nginx", "postgresql", "redis", "docker", "chromium", "sshd", "rsync"} <= {e.name for e in engines.table()}
+    assert all(each.without and each.commands for each in engines.table())
+
+
+def test_a_program_on_the_path_is_found_with_its_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = program(tmp_path, "thing version: thing/1.22.1 (built by hand)")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+
+    found = engines.look_for(engine())
+
+    assert (found.present, found.program, found.version) == (True, str(file), "1.22.1")
+
+
+def test_of_several_versions_in_folders_the_newest_is_found(tmp_path: Path) -> None:
+    program(tmp_path / "9/bin", "9.6")
+    newest = program(tmp_path / "15/bin", "15.2")
+
+    assert engine(folders=[f"{tmp_path}/*/bin"]).find() == newest
+
+
+def test_an_absent_engine_is_absent() -> None:
+    found = engines.look_for(engine())
+
+    assert (found.present, found.version) == (False, "")
+
+
+def test_a_program_without_a_version_is_there_all_the_same(tmp_path: Path) -> None:
+    program(tmp_path, "no idea")
+
+    assert engines.look_for(engine(folders=[str(tmp_path)])).version == "?"
+
+
+def test_installing_asks_no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(installing.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+
+    _, install = installing.commands([engine(), engine(apt=["other", "more"])])
+
+    assert install[:2] == ["apt-get", "install"]
+    assert "-y" in install
+    assert install[-3:] == ["thing", "other", "more"]
+
+
+def test_without_root_or_sudo_the_reader_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(installing.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+
+    with pytest.raises(BookError, match="needs root and there is no sudo"):
+        installing.commands([engine()])
+
+
+def test_on_a_mac_homebrew_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(installing.shutil, "which", lambda name: f"/opt/homebrew/bin/{name}")
+
+    assert installing.commands([engine()]) == [["brew", "install", "thing"]]
+    assert installing.how_to_get(engine()) == "brew install thing"
+
+
+def test_without_a_package_manager_the_engines_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installing.shutil, "which", lambda name: None)
+
+    with pytest.raises(BookError, match="install by your own means: thing"):
+        installing.commands([engine()])
