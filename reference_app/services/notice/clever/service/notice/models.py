@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from clever.contracts.notice import EARLIEST, LATEST
 
@@ -17,10 +18,10 @@ IN_OUR_TIME = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
 class State(models.TextChoices):
     """Where a notice stands at some moment."""
 
-    SCHEDULED = "scheduled", _("scheduled")
-    LIVE = "live", _("live")
-    OVER = "over", _("over")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    SCHEDULED = "scheduled", pgettext_lazy("state of a notice", "scheduled")
+    LIVE = "live", pgettext_lazy("state of a notice", "live")
+    OVER = "over", pgettext_lazy("state of a notice", "over")
+    WITHDRAWN = "withdrawn", pgettext_lazy("state of a notice", "withdrawn")
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -106,7 +107,7 @@ class NoticeTranslation(models.Model):
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="translations", verbose_name=_("notice"))
     language = models.CharField(_("language"), max_length=2, choices=Language)
     title = models.CharField(_("title"), max_length=120)
-    body = models.TextField(_("text"), max_length=20_000)
+    body = models.TextField(pgettext_lazy("of a notice", "text"), max_length=20_000)
 
     class Meta:
         verbose_name = _("translation")

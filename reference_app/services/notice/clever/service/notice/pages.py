@@ -10,6 +10,7 @@ from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import pgettext
 
 from clever.contracts.notice import Language
 from clever.service.notice import zones
@@ -49,6 +50,7 @@ class Page:
         zone = str(self.get_zone())
         return {
             "language": self.language,
+            "moment": pgettext("how a moment is written", "F j, Y, P"),
             "zone": zone,
             "zone_name": zones.name_of(zone),
             "zones": zones.choices(zone),
