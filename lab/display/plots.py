@@ -42,7 +42,8 @@ def percentiles(loads: Mapping[str, "Load"], *, title: str) -> str:
                 axes.plot(one.percentile(share), share, "o", color=colour, markersize=4)
         axes.set_xscale("log")
         _plain_ticks(axes.xaxis)
-        axes.set_xlabel("ms (each step to the right is a factor)")
+        axes.set_xlabel("answered within so many ms")
+        axes.set_ylabel("of all requests")
         axes.set_yticks([0, 50, 95], ["0 %", "50 %", "95 %"])
         axes.grid(axis="y")
         if len(loads) > 1:
@@ -67,6 +68,7 @@ def pairs(rows: Sequence[tuple[str, float, float]], *, first: str, second: str, 
         _plain_ticks(axes.xaxis)
         axes.set_yticks(order, [row[0] for row in rows])
         axes.set_ylim(len(rows) - 0.5, -0.5)
+        axes.set_xlabel("each in its own unit")
         axes.tick_params(axis="y", length=0)
         axes.grid(axis="y")
         figure.legend(loc="outside upper left", ncols=2)

@@ -8,6 +8,7 @@ import httpx2
 
 from lab.display import Shown, Table
 from lab.errors import LabError
+from lab.running.progress import announcer
 from lab.where import ROOT
 
 
@@ -84,7 +85,11 @@ def service_of(path: str) -> str:
 
 def up(name: str, *, port: int | None = None) -> Stage:
     """Start a stage and wait until it is ready. One that is up already is used again."""
-    running = _run("up", name, port=port)
+    tell, wipe = announcer(name)
+    try:
+        running = _run("up", name, port=port, progress=tell)
+    finally:
+        wipe()
     return Stage(running.name, running.url, running.services)
 
 

@@ -29,12 +29,13 @@ class GameServer(FastHttpUser):
 
     @classmethod
     def prepare(cls, order: dict[str, Any]) -> None:
-        cls.caller = tuple(order["caller"])
         wanted = int(order["options"].get("codes") or order["seconds"] * A_SECOND)
         address = f"/api/coupon/campaigns/{sample_id('campaign', 1)}/codes"
         while wanted > len(cls.codes):
             batch = min(BATCH, wanted - len(cls.codes))
             cls.codes += as_service(order, cls.service, "POST", address, {"count": batch})["codes"]
+        name, secret = order["caller"]
+        cls.caller = (name, secret)
 
     @task
     def redeem(self) -> None:

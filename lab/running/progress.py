@@ -1,0 +1,45 @@
+"""What a start is busy with, in one line under the cell that asked for it."""
+
+import sys
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from lab import walk
+
+if TYPE_CHECKING:
+    from clever.runner import Step
+
+
+def announcer(name: str) -> tuple[Callable[["Step"], None], Callable[[], None]]:
+    """Two functions: one tells a step of starting `name`, the other wipes the line away.
+
+    Both do nothing outside of a notebook and under a walk, where nobody looks at a line that changes.
+    """
+    if walk.walking() or not _in_a_notebook():
+        return (lambda step: None), (lambda: None)
+    import IPython.display
+
+    notebook: Any = IPython.display
+    handle = notebook.display(notebook.HTML(""), display_id=True)
+
+    def tell(step: "Step") -> None:
+        handle.update(notebook.HTML(f'<div class="lab"><p>{escape(said(name, step))}</p></div>'))
+
+    def wipe() -> None:
+        handle.update(notebook.HTML(""))
+
+    return tell, wipe
+
+
+def said(name: str, step: "Step") -> str:
+    """A step as a line: `Starting monolith: players 2,000 of 10,000`."""
+    far = f" {step.done:,} of {step.total:,}" if step.done is not None and step.total is not None else ""
+    return f"Starting {name}: {step.what}{far}"
+
+
+def _in_a_notebook() -> bool:
+    """Whether a kernel runs this. IPython is not imported to find out: where it is not loaded, no kernel is."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    return shell is not None and getattr(shell, "kernel", None) is not None
