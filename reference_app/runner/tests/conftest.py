@@ -1,7 +1,6 @@
 """A tiny stage in a temporary folder: real processes, with the monolith's own files, and none of its services."""
 
 import os
-import shutil
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from clever import runner
+from clever.runner.nginx import find_nginx
 from clever.runner.places import StageFolder
 from clever.runner.ports import any_free
 
@@ -103,6 +103,19 @@ def folder(root: Path) -> StageFolder:
     return StageFolder.of("tiny", root)
 
 
+@pytest.fixture(scope="module")
+def behind_nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[runner.Running, StageFolder]]:
+    """The stage `tiny` behind nginx, for tests that only ask it something."""
+    need_nginx()
+    root = tmp_path_factory.mktemp("behind-nginx")
+    write_stage(root)
+    given = {"PATH": os.environ["PATH"], "WEB_WORKERS": "1"}
+    try:
+        yield runner.up("tiny", nginx=True, root=root, given=given), StageFolder.of("tiny", root)
+    finally:
+        runner.down("tiny", root=root)
+
+
 @pytest.fixture
 def another_stage(root: Path) -> Path:
     """The folder of a second stage, `other`."""
@@ -128,8 +141,13 @@ def taken_port() -> Iterator[int]:
 
 @pytest.fixture
 def nginx_installed() -> None:
-    """Skip where nginx is absent, but not in CI, which has to have it."""
-    if shutil.which("nginx") is None:
+    """Skip where nginx is absent."""
+    need_nginx()
+
+
+def need_nginx() -> None:
+    """Skip where nginx is absent; in CI, which has to have it, fail."""
+    if find_nginx() is None:
         message = "nginx is not installed"
         if os.environ.get("CI") == "true":
             pytest.fail(message)

@@ -14,7 +14,7 @@ from clever.runner.stagefile import StageFile
 
 @contextmanager
 def bars(console: Console) -> Iterator[Progress]:
-    """A progress function that draws a bar for each step of known length, and names the step where it is not known."""
+    """A progress function that draws a bar where a step's length is known, and names the step where it is not."""
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -22,7 +22,8 @@ def bars(console: Console) -> Iterator[Progress]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Bars(*columns, console=console, transient=True) as drawn:
+    # In a pipe or a log file a bar would be nothing but noise.
+    with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as drawn:
         tasks: dict[str, TaskID] = {}
 
         def show(step: Step) -> None:

@@ -64,18 +64,15 @@ def _stay(running: Running) -> None:
 
 @task(
     help={
-        "stage": "Name of the stage. Default: all that run.",
+        "stage": "Name of the stage, such as monolith.",
         "forget_data": "Also remove its database, files and secrets of this machine, for good.",
     }
 )
-def down(context: Context, stage: str = "", forget_data: bool = False) -> None:
+def down(context: Context, stage: str, forget_data: bool = False) -> None:
     """Stop a stage and all its processes. Its data stays, unless told otherwise."""
     with _one_line():
-        if forget_data and not stage:
-            raise StageError("--forget-data needs the name of a stage: it cannot be undone")
-        for name in [stage] if stage else sorted(runner.status()):
-            ran = runner.down(name, forget_data=forget_data)
-            _say(f"{name} {'is stopped' if ran else 'was not running'}{', its data is gone' if forget_data else ''}")
+        ran = runner.down(stage, forget_data=forget_data)
+    _say(f"{stage} {'is stopped' if ran else 'was not running'}{', its data is gone' if forget_data else ''}")
 
 
 @task(help={"stage": "Name of the stage. Default: all.", "json": "Print JSON and nothing else."})
