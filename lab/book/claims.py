@@ -1,22 +1,18 @@
-"""Predicting, recording, claiming."""
+"""Recording a measurement, and claiming what it shows."""
 
 import math
-import re
-from collections.abc import Iterable
 from html import escape
-from itertools import takewhile
 from typing import Any
 
 from lab import walk
-from lab.book.entries import Entry, Logbook
+from lab.book.entries import Logbook
+from lab.book.judging import judge
 from lab.book.machine import machine
+from lab.book.predictions import standing_prediction
 from lab.display import Shown, with_unit
 from lab.errors import LabError
-from lab.measure.spread import Spread, as_spread, clearly_more
+from lab.measure.spread import Spread, as_spread
 from lab.where import logbook_path
-
-LEAST_FACTOR = 1.2
-"""A smaller factor than this is not told apart from a machine's moods."""
 
 
 class ClaimFailed(LabError):
@@ -63,38 +59,6 @@ class Claim(Shown):
         return [*lines, self.because] if self.because else lines
 
 
-class Prediction(Shown):
-    """A number written down before it was measured. Being wrong is allowed; looking first is not."""
-
-    def __init__(self, id: str, value: Any, *, known: float | None = None, unit: str = "") -> None:
-        self.id = id
-        self.value = value
-        self._known = None if known is None else with_unit(known, unit)
-
-    def text(self) -> str:
-        line = f"{self.id}: you predict {self.value}."
-        return line if self._known is None else f"{line} (This machine has already said {self._known}.)"
-
-    def html(self) -> str:
-        return f'<p class="lab-note">{escape(self.text())}</p>'
-
-
-def predict(id: str, value: Any) -> Prediction:
-    """Write a prediction in the logbook, before the number is shown: `lab.predict("1.2-ninja", "2x")`.
-
-    `value` is a number or a few words with one: "2x", "about 300 ms".
-    """
-    if value is ... or value is None or value == "":
-        raise LabError(f"{id} has no prediction yet: put a number in place of the dots; a wild guess is welcome")
-    written = value if isinstance(value, int | float | str) else str(value)
-    book = Logbook(logbook_path())
-    earlier = [entry for entry in book.entries() if entry["kind"] == "measured" and entry["id"] == id]
-    book.append("predicted", id, value=written, number=number_in(written))
-    walk.note("prediction", id)
-    known = earlier[-1] if earlier else None
-    return Prediction(id, written, known=known["value"] if known else None, unit=known.get("unit", "") if known else "")
-
-
 def record(id: str, measured: float, unit: str = "x") -> Claim:
     """Write what this machine measured in the logbook, and show it beside the prediction.
 
@@ -127,7 +91,7 @@ def claim(
         raise LabError(f"the claim {id} needs exactly one of {', '.join(given)}: it has {', '.join(named) or 'none'}")
     [way] = named
     bound = given[way] or 0.0
-    holds, said = _judge(way, measured, bound, unit)
+    holds, said = judge(way, measured, bound, unit)
     found = _write(id, measured, unit)
     found.holds = holds
     found.because = f"The claim holds: {said}." if holds else f"Not on this machine, this time: it was claimed {said}."
@@ -135,36 +99,6 @@ def claim(
     if not holds and walk.walking():
         raise ClaimFailed(f"claim {id} does not hold: measured {with_unit(float(measured), unit)}, claimed {said}")
     return found
-
-
-def standing_prediction(entries: Iterable[Entry]) -> Entry | None:
-    """Of one id's entries the prediction that counts: the last one made before anything was measured."""
-    before = takewhile(lambda entry: entry["kind"] != "measured", entries)
-    return next((entry for entry in reversed(list(before)) if entry["kind"] == "predicted"), None)
-
-
-def number_in(value: Any) -> float | None:
-    """The number in a prediction such as "about 1,200 ms", or None."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        return float(value) if math.isfinite(value) else None
-    match = re.search(r"-?\d[\d,]*(\.\d+)?", str(value))
-    return float(match[0].replace(",", "")) if match else None
-
-
-def _judge(way: str, measured: float, bound: float, unit: str) -> tuple[bool, str]:
-    if way == "at_least":
-        if bound < LEAST_FACTOR:
-            raise LabError(f"at_least={bound:g} cannot be told from chance: claim a factor of {LEAST_FACTOR} or more")
-        return float(measured) >= bound, f"at least {with_unit(bound, unit)}"
-    if way == "at_most":
-        if not 0 < bound <= 1 / LEAST_FACTOR:
-            raise LabError(f"at_most={bound:g} cannot be told from chance: claim {1 / LEAST_FACTOR:.2f} or less")
-        return float(measured) <= bound, f"at most {with_unit(bound, unit)}"
-    if way == "more_than":
-        return clearly_more(measured, bound, margin=LEAST_FACTOR), f"clearly more than {with_unit(float(bound), unit)}"
-    return clearly_more(bound, measured, margin=LEAST_FACTOR), f"clearly less than {with_unit(float(bound), unit)}"
 
 
 def _write(id: str, measured: float, unit: str) -> Claim:

@@ -3,8 +3,8 @@
 from html import escape
 from typing import Any
 
-from lab.book.claims import standing_prediction
 from lab.book.entries import Entry, Logbook
+from lab.book.predictions import standing_prediction
 from lab.display import Shown, Table, short, with_unit
 from lab.where import logbook_path
 

@@ -1,7 +1,8 @@
 """What runs for a lesson: stages, servers, and any other process. Nothing outlives the notebook that started it."""
 
+from lab.running.commands import process
 from lab.running.ports import free_port
-from lab.running.processes import Process, process
+from lab.running.processes import Process
 from lab.running.serving import SERVERS, serve
 from lab.running.stages import Stage, down, status, up
 

@@ -1,6 +1,8 @@
-"""Ports on this machine's loopback."""
+"""Ports on this machine's loopback, and whether somebody answers there."""
 
 import socket
+
+import httpx2
 
 HOST = "127.0.0.1"
 
@@ -17,3 +19,11 @@ def answers(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
         return probe.connect_ex((HOST, port)) == 0
+
+
+def is_ready(url: str) -> bool:
+    """Whether a server answers at `url`, with anything but "not now"."""
+    try:
+        return httpx2.get(url, timeout=2).status_code not in {502, 503}
+    except httpx2.TransportError:
+        return False

@@ -1,30 +1,27 @@
-"""Any command, run beside a lesson and ended with it."""
+"""A running command, and its certain end."""
 
 import atexit
 import os
-import shlex
 import subprocess
 import sys
 import tempfile
 import time
-import weakref
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import IO, Any, Self, cast
-from urllib.parse import urlsplit
 
 import httpx2
 
 from lab.display import Shown
 from lab.errors import LabError
-from lab.running.ports import answers
+from lab.running.ports import is_ready
 
 KEEPER = Path(__file__).with_name("keeper.py")
 PATIENCE = 3.0
 """Seconds that a process gets to end by itself."""
 
-_running: "weakref.WeakSet[Process]" = weakref.WeakSet()
+_running: "set[Process]" = set()
 
 
 class Process(Shown):
@@ -88,13 +85,14 @@ class Process(Shown):
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             if not self.running:
-                raise self._failure(f"{self.name} ended before it answered at {url}")
-            if _is_ready(url):
+                raise self.failure(f"{self.name} ended before it answered at {url}")
+            if is_ready(url):
                 return self
             time.sleep(0.03)
-        raise self._failure(f"{self.name} did not answer at {url} within {seconds:g} s")
+        raise self.failure(f"{self.name} did not answer at {url} within {seconds:g} s")
 
-    def _failure(self, what: str) -> LabError:
+    def failure(self, what: str) -> LabError:
+        """Stop the process; an error that says what happened, and the process's last words."""
         tail = self.log()
         self.stop()
         return LabError(f"{what}: {'its last words follow' if tail else 'it left no word'}", detail=tail)
@@ -124,49 +122,6 @@ class Process(Shown):
 
     def _state(self) -> str:
         return "is running" if self.running else "has ended"
-
-
-def process(
-    command: Sequence[str] | str,
-    *,
-    ready_url: str = "",
-    folder: Path | str | None = None,
-    environment: Mapping[str, str] | None = None,
-    seconds: float = 20,
-) -> Process:
-    """Run a command beside the lesson: `with lab.process("python manage.py runserver 8001", ready_url=...) as server:`
-
-    With `ready_url`, waits until that address answers, at most `seconds`. `python` means the notebook's own.
-    Raises LabError when the command cannot be started, dies, or does not answer in time.
-    """
-    words = shlex.split(command) if isinstance(command, str) else list(command)
-    if words and words[0] in {"python", "python3"}:
-        words[0] = sys.executable
-    place = Path(folder) if folder is not None else None
-    if place is not None and not place.is_dir():
-        raise LabError(f"there is no folder {place}: make it before you run {words[0]} in it")
-    parts = urlsplit(ready_url)
-    if parts.port and answers(parts.port):
-        raise LabError(f"port {parts.port} is taken by another process: stop that one, or choose another port")
-    url = f"{parts.scheme}://{parts.netloc}" if ready_url else ""
-    name = Path(words[0]).name + (f" {words[1]}" if len(words) > 1 else "")
-    started = Process(words, url=url, folder=place, environment=environment, name=name)
-    if started.pid is None:
-        raise started._failure(f"{words[0]} could not be started")
-    if not ready_url:
-        return started
-    try:
-        return started.wait_ready(seconds, ready_url=ready_url)
-    except BaseException:
-        started.stop()
-        raise
-
-
-def _is_ready(url: str) -> bool:
-    try:
-        return httpx2.get(url, timeout=2).status_code not in {502, 503}  # these two say "not now"; others answer
-    except httpx2.TransportError:
-        return False
 
 
 @atexit.register
