@@ -79,7 +79,8 @@ TEMPLATES = [
 # What is kept: one database, one cache, one folder of uploaded files
 DATABASES = {"default": database(env, default=sqlite_url(HERE / "database.sqlite3"))}
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+# In the database: the default cache is each process's own, and one would not know that another has logged someone out.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(HERE / "media")))
 MEDIA_URL = "media/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(HERE / "static")))
