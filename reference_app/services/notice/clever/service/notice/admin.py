@@ -49,7 +49,6 @@ class NoticeAdmin(admin.ModelAdmin):
     search_fields = ["translations__title", "=id"]
     search_help_text = _("words of a title in either language, or a whole id")
     readonly_fields = ["id", "state", "withdrawn_at", "created_at", "updated_at"]
-    fields = ["pinned", ("publish_from", "publish_until"), "author", *readonly_fields]
     inlines = [TextInline]
     date_hierarchy = "publish_from"
     actions = ["publish", "withdraw"]
@@ -57,6 +56,11 @@ class NoticeAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return texts.in_language(super().get_queryset(request), language_of(request))
+
+    def get_fields(self, request: HttpRequest, notice: Notice | None = None) -> list[Any]:
+        """What is written; and of a notice that exists, what has become of it."""
+        written = ["pinned", ("publish_from", "publish_until"), "author"]
+        return [*written, *self.readonly_fields] if notice else written
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         user: Any = request.user

@@ -6,7 +6,7 @@ from django.db.models import F
 
 from clever.kit.sample import DAY_ONE, NOTICES, Progress, sample_id
 from clever.service.notice.models import Notice, NoticeTranslation
-from clever.service.notice.sample_texts import KINDS, PINNED, tell
+from clever.service.notice.sample_texts import AHEAD, KINDS, PINNED, tell
 
 SCHEDULED = 8
 FAR_DAY = datetime(2090, 1, 1, tzinfo=UTC)  # so that what is scheduled stays so, whenever the sample is looked at
@@ -24,7 +24,11 @@ def notice(number: int) -> tuple[Notice, list[NoticeTranslation]]:
     """The `number`th sample notice and its texts."""
     begins, ends = window(number)
     pinned = number <= len(PINNED)
-    kind = PINNED[number - 1] if pinned else KINDS[number % len(KINDS)]
+    if pinned:
+        kind = PINNED[number - 1]
+    else:
+        kinds = AHEAD if number > NOTICES - SCHEDULED else KINDS
+        kind = kinds[number % len(kinds)]
     row = Notice(
         id=sample_id("notice", number),
         pinned=pinned,

@@ -227,6 +227,9 @@ PINNED = [
     ),
 ]
 
+# Those that speak of what is to come, and may lie in a drawer until then.
+AHEAD = [KINDS[0], KINDS[2], KINDS[3], KINDS[9]]
+
 ITEMS = [
     ("보석", "gem"),
     ("동전", "coin"),

@@ -9,7 +9,7 @@ from clever.contracts.notice import Language
 from clever.service.notice.models import Notice
 
 OTHER: dict[str, Language] = {"ko": "en", "en": "ko"}
-EXCERPT = 160  # characters of a text that a list shows
+EXCERPT = 240  # characters of a text that a list gets; it shows two lines of them
 
 
 def in_language(rows: QuerySet[Notice], language: Language) -> QuerySet[Any]:
