@@ -60,7 +60,13 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[type, Any], Any]:
 
     def put(contract: type, client: Any) -> Any:
         monkeypatch.setitem(overrides, contract, client)
-        return client
+        # A request closes a connection on which a transaction is open, and the test's transaction is. Django's own test
+    # client holds that back too.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield client
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
     return put
 
@@ -83,15 +89,23 @@ def bearer() -> Callable[[Any], dict[str, str]]:
 
 
 @pytest.fixture
-def over_http() -> Any:
+def over_http() -> Iterator[Any]:
     """`over_http(HttpPlayer, "player")`: the HTTP client, speaking to the project under test in this very thread.
 
     In this thread, because the test's transaction and its rows are invisible to any other.
     """
     import httpx2
+    from django.core.signals import request_finished, request_started
     from django.core.wsgi import get_wsgi_application
+    from django.db import close_old_connections
 
     def client(cls: Any, service: str) -> Any:
         return cls(f"http://localhost/api/{service}", transport=httpx2.WSGITransport(app=get_wsgi_application()))
 
-    return client
+    # A request closes a connection on which a transaction is open, and the test's transaction is. Django's own test
+    # client holds that back too.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield client
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
