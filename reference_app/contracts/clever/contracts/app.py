@@ -17,7 +17,7 @@ _PART = "(?:0|[1-9][0-9]{0,4})"
 Number = Annotated[
     str,
     StringConstraints(pattern=rf"^{_PART}\.{_PART}\.{_PART}$", max_length=17),
-    Field(description="major.minor.patch, each at most 99999", examples=["1.4.2"]),
+    Field(description="major.minor.patch, each at most 99999, such as 1.4.2"),
 ]
 """A version's number, such as `1.4.2`."""
 
