@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -11,6 +12,7 @@ from typing import Any, Literal
 from workbook.errors import BookError
 
 type Tier = Literal["fast", "default", "full"]
+type Run = Callable[[Path], bool]
 
 WORKERS = 2
 NOTHING_COLLECTED = 5
@@ -18,10 +20,10 @@ NOTHING_COLLECTED = 5
 
 @dataclass(frozen=True)
 class Part:
-    """One call of pytest."""
+    """Tests that run together. `run` gets the file for a JUnit report, and says whether all passed."""
 
     name: str
-    arguments: list[str]
+    run: Run
 
 
 @dataclass
@@ -48,33 +50,37 @@ class Tally:
         return {"passed": not self.failed} | asdict(self)
 
 
-def parts(root: Path, tier: Tier, stage: str = "") -> list[Part]:
-    """Tests without processes of their own run side by side; those with live stages run one after the other.
+def stages(root: Path, wanted: str = "") -> list[str]:
+    """The stages to be tested: one, or all. Raises BookError if there is no such stage."""
+    known = sorted(file.parent.name for file in (root / "reference_app/stages").glob("*/stage.toml"))
+    if wanted and wanted not in known:
+        raise BookError(f"there is no stage {wanted!r}; there are: {', '.join(known) or 'none yet'}")
+    return [wanted] if wanted else known
 
-    Raises BookError if there is no such stage.
+
+def own_tests(root: Path, tier: Tier, stage: str = "") -> Iterator[Part]:
+    """The tests of every part of the project, or of one stage's folder.
+
+    Those without processes of their own run side by side; those with live ones run one after the other.
     """
-    where = _stage_folders(root, stage) if stage else []
-    beside = "not live and not full" if tier != "full" else "not live"
-    alone = "live and not full" if tier != "full" else "live"
-    quick = Part("without processes", [*where, "-m", beside, "-n", str(WORKERS), "--dist", "loadfile"])
-    if tier == "fast":
-        return [Part(quick.name, [*where, "-m", f"{beside} and not engine", *quick.arguments[-4:]])]
-    return [quick, Part("with live processes", [*where, "-m", alone])]
+    folders = [f"reference_app/stages/{stage}"] if stage else []
+    for name, arguments in arguments_of(tier).items():
+        yield Part(name, _pytest(root, [*folders, *arguments], tier))
 
 
-def _stage_folders(root: Path, stage: str) -> list[str]:
-    stages = root / "reference_app/stages"
-    known = sorted(file.parent.name for file in stages.glob("*/stage.toml"))
-    if stage not in known:
-        raise BookError(f"there is no stage {stage!r}; there are: {', '.join(known) or 'none yet'}")
-    return [f"reference_app/stages/{stage}", "reference_app/acceptance"]
+def arguments_of(tier: Tier) -> dict[str, list[str]]:
+    """How pytest is called for a tier, by the name of the part."""
+    short = "" if tier == "full" else " and not full"
+    beside = "not live" + short + (" and not engine" if tier == "fast" else "")
+    parts = {"without processes": ["-m", beside, "-n", str(WORKERS), "--dist", "loadfile"]}
+    return parts if tier == "fast" else parts | {"with live processes": ["-m", "live" + short]}
 
 
-def run(root: Path, part: Part, report: Path, tier: Tier, stage: str = "") -> bool:
-    """Run one part; pytest writes to the terminal itself. Returns whether it passed; nothing to run is a pass."""
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.unlink(missing_ok=True)
-    environment = os.environ | {"TEST_TIER": tier} | ({"TEST_STAGE": stage} if stage else {})
-    command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *part.arguments]
-    ran = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 - pytest, in words of ours
-    return ran.returncode in (0, NOTHING_COLLECTED)
+def _pytest(root: Path, arguments: list[str], tier: Tier) -> Run:
+    def run(report: Path) -> bool:
+        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
+        environment = os.environ | {"TEST_TIER": tier}
+        ran = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 - pytest, in words of ours
+        return ran.returncode in (0, NOTHING_COLLECTED)
+
+    return run

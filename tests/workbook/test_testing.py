@@ -1,19 +1,21 @@
-"""Tiers choose tests; the tally reads what pytest wrote."""
+"""Tiers choose tests; the tally reads what pytest wrote; an absent engine skips, and fails a build server."""
 
 from pathlib import Path
 
 import pytest
 
+from workbook import behaviour, engine_marker
 from workbook.errors import BookError
-from workbook.testing import Tally, parts
+from workbook.testing import Tally, Tier, arguments_of, stages
 
 
-def marks(tier: str) -> list[str]:
-    return [part.arguments[part.arguments.index("-m") + 1] for part in parts(Path(), tier)]
+def marks(tier: Tier) -> list[str]:
+    return [arguments[1] for arguments in arguments_of(tier).values()]
 
 
 def test_fast_needs_no_engines_and_starts_nothing() -> None:
     assert marks("fast") == ["not live and not full and not engine"]
+    assert list(behaviour.parts(["monolith"], "fast")) == []
 
 
 def test_live_tests_run_by_themselves_and_long_ones_only_in_full() -> None:
@@ -21,17 +23,32 @@ def test_live_tests_run_by_themselves_and_long_ones_only_in_full() -> None:
     assert marks("full") == ["not live", "live"]
 
 
-def test_a_stage_brings_its_tests_and_the_acceptance_suite(tmp_path: Path) -> None:
-    stage = tmp_path / "reference_app/stages/monolith/stage.toml"
-    stage.parent.mkdir(parents=True)
-    stage.touch()
+def test_every_stage_is_tested_unless_one_is_named(tmp_path: Path) -> None:
+    for name in ("monolith", "split"):
+        stage = tmp_path / f"reference_app/stages/{name}/stage.toml"
+        stage.parent.mkdir(parents=True)
+        stage.touch()
 
-    assert parts(tmp_path, "default", "monolith")[0].arguments[:2] == [
-        "reference_app/stages/monolith",
-        "reference_app/acceptance",
-    ]
-    with pytest.raises(BookError, match="there is no stage 'mono'; there are: monolith"):
-        parts(tmp_path, "default", "mono")
+    assert stages(tmp_path) == ["monolith", "split"]
+    assert stages(tmp_path, "split") == ["split"]
+    with pytest.raises(BookError, match="there is no stage 'mono'; there are: monolith, split"):
+        stages(tmp_path, "mono")
+
+
+def test_behaviour_is_tested_on_both_databases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(behaviour, "find_binaries", lambda: Path("/somewhere"))
+
+    names = [part.name for part in behaviour.parts(["monolith"], "default")]
+
+    assert names == ["behaviour of monolith on SQLite", "behaviour of monolith on PostgreSQL"]
+
+
+def test_a_build_server_without_postgresql_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(behaviour, "find_binaries", lambda: None)
+    monkeypatch.setenv("CI", "true")
+
+    with pytest.raises(BookError, match="PostgreSQL is missing"):
+        list(behaviour.parts(["monolith"], "default"))
 
 
 def test_the_tally_counts_failures_errors_and_reasons(tmp_path: Path) -> None:
@@ -49,3 +66,22 @@ def test_the_tally_counts_failures_errors_and_reasons(tmp_path: Path) -> None:
     assert (tally.tests, tally.failed, tally.skipped, tally.seconds) == (10, 4, 4, 3.0)
     assert tally.skips == ["nginx is missing"]
     assert tally.as_json()["passed"] is False
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)])
+def test_an_absent_engine_skips_or_fails(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, ci: str, outcome: type[BaseException]
+) -> None:
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(engine_marker, "missing", lambda name: f"{name} is missing" if name == "nginx" else "")
+    request.node.add_marker(pytest.mark.engine("postgresql"))
+    engine_marker.pytest_runtest_setup(request.node)
+
+    request.node.add_marker(pytest.mark.engine("nginx"))
+
+    with pytest.raises(outcome, match="nginx is missing"):
+        engine_marker.pytest_runtest_setup(request.node)
+
+
+def test_a_marker_with_a_name_that_the_doctor_does_not_know_never_passes() -> None:
+    assert engine_marker.missing("nginxx") == "no engine 'nginxx' in engines.toml"

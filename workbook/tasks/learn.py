@@ -23,7 +23,7 @@ def learn(c: Context, browser: bool = True, port: int = 0) -> None:
     say(f"{len(made)} notebooks copied to work/" if made else "work/ has every lesson already")
     say("A lesson starts afresh with 'inv reset 1.1'; your old copy is kept aside.")
     first = next(iter(book.paths()), "")
-    jupyter.serve(book.work, first=f"{first}.ipynb" if first else "", browser=browser, port=port or None)
+    jupyter.become(book.work, first=f"{first}.ipynb" if first else "", browser=browser, port=port or None)
 
 
 @task(

@@ -10,16 +10,17 @@ from workbook.tasks.plain import plain_errors, say
 @task(
     name="test",
     help={
-        "stage": "Only the tests of this stage, and the acceptance suite against it.",
+        "stage": "Only this stage: its own tests, and the behaviour suite against it.",
         "fast": "At most two minutes: no engines, no live processes.",
-        "full": "Also the long ones: soaks and audits.",
+        "full": "Also the long ones: soaks, audits, 1,000 cases an API.",
         "json": "Also write the results to this file.",
     },
 )
 @plain_errors
 def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = False, json: str = "") -> None:
-    """Run the tests."""
-    from workbook import testing
+    """Run the tests: each part's own, then the behaviour of every stage, on SQLite and on PostgreSQL."""
+    from clever.runner import StageError
+    from workbook import behaviour, testing
     from workbook.book import Book
     from workbook.walk.report import write_json
 
@@ -27,10 +28,18 @@ def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = Fals
         raise Exit("--fast and --full exclude each other", code=2)
     tier: testing.Tier = "fast" if fast else "full" if full else "default"
     book, tally, failed = Book(), testing.Tally(), []
-    for number, part in enumerate(testing.parts(book.root, tier, stage)):
+    stages = testing.stages(book.root, stage)
+    for number, part in enumerate([*testing.own_tests(book.root, tier, stage), *behaviour.parts(stages, tier)]):
         say(f"tests {part.name}")
         report = book.build / f"tests-{number}.xml"
-        if not testing.run(book.root, part, report, tier, stage):
+        report.parent.mkdir(exist_ok=True)
+        report.unlink(missing_ok=True)
+        try:
+            passed = part.run(report)
+        except StageError as error:
+            say(str(error))
+            passed = False
+        if not passed:
             failed.append(part.name)
         if report.exists():
             tally.add(report)
@@ -38,6 +47,6 @@ def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = Fals
     for reason in tally.skips:
         say(f"skipped: {reason}")
     if json:
-        write_json(Path(json), tally.as_json() | {"passed": not failed})
+        write_json(Path(json), tally.as_json() | {"passed": not failed, "failed_parts": failed})
     if failed:
         raise Exit(f"tests failed: {', '.join(failed)}", code=1)

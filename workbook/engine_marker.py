@@ -1,0 +1,31 @@
+"""A pytest plugin: `@pytest.mark.engine("nginx")` skips a test where the engine is absent, and says why.
+
+With CI=true nothing is skipped: there a missing engine is a failure.
+"""
+
+import os
+from functools import cache
+
+import pytest
+
+from workbook import engines, installing
+
+
+@cache
+def missing(name: str) -> str:
+    """Why a test that needs this engine cannot run; empty if it can."""
+    engine = next((each for each in engines.table() if each.name == name), None)
+    if engine is None:
+        return f"no engine {name!r} in engines.toml"
+    if engine.find():
+        return ""
+    return f"{name} is missing ({installing.how_to_get(engine) or 'no package known'})"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("engine"):
+        reason = missing(marker.args[0])
+        if reason and os.environ.get("CI") == "true":
+            pytest.fail(f"{reason}, and with CI=true nothing is skipped", pytrace=False)
+        if reason:
+            pytest.skip(reason)
