@@ -237,9 +237,7 @@ def _expect_answer(ask: Any, application: Any, what: str, body: bytes) -> None:
     try:
         got = ask(application, "/menu")
     except IndexError as error:
-        raise Wrong(
-            f"Asking {what}, your function raised IndexError: it looked for the status before start_response was called."
-        ) from error
+        raise Wrong(f"Asking {what}, your function raised IndexError: it looked for the status too early.") from error
     if not isinstance(got, tuple) or len(got) != 3:
         raise Wrong(f"Asking {what}, you should return three things: status, headers and body. You returned {got!r}.")
     status, headers, content = got
