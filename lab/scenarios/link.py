@@ -1,11 +1,11 @@
 """People follow short links. Each click is a redirect, and is counted."""
 
 import random
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from locust import FastHttpUser, task
 
-from lab.measure.calls import as_service
+from lab.measure.calls import Order, as_service
 
 
 class Follower(FastHttpUser):
@@ -13,8 +13,8 @@ class Follower(FastHttpUser):
     addresses: ClassVar[list[str]] = []
 
     @classmethod
-    def prepare(cls, order: dict[str, Any]) -> None:
-        links = as_service(order, cls.service, "GET", "/api/link/links?limit=100")["items"]
+    def prepare(cls, order: Order) -> None:
+        links = as_service(order, "GET", "/api/link/links?limit=100")["items"]
         cls.addresses = [one["address"] for one in links if one["active"] and one["expires_at"] is None]
         if not cls.addresses:
             raise SystemExit("there are no links to follow: start the stage with its sample data")
