@@ -1,16 +1,16 @@
 """What has to be done before a project can serve: its manage.py commands from stage.toml, such as migrate and fill."""
 
-import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from clever.runner import commands
 from clever.runner.errors import StageError
 from clever.runner.logs import telling_line
 from clever.runner.places import StageFolder
 from clever.runner.progress import Progress, Step, step_from
-from clever.runner.stagefile import StageFile
+from clever.runner.stagefile import Project, StageFile
 
 
 def prepare(
@@ -23,25 +23,19 @@ def prepare(
     log = folder.logs / "prepare.log"
     log.write_text("", encoding="utf-8")
     for name, project in stage.projects.items():
-        for command in project.prepare:
-            progress(Step(command.split()[0], name))
-            said = _manage(stage.folder / project.folder, command, environments[name], log, name, progress)
-            if said is not None:
-                reason = telling_line(said)
-                if reason.startswith("configuration: "):
-                    raise StageError(reason)
-                raise StageError(f"{name}: `manage.py {command}` failed: {reason}; all it said: {log}")
+        if project.prepare:
+            _prepare(name, project, stage.folder / project.folder, environments[name], log, progress)
 
 
-def _manage(
-    folder: Path, command: str, environment: Mapping[str, str], log: Path, project: str, progress: Progress
-) -> str | None:
-    """Run a command, telling `progress` its counts. Returns what it said where it failed."""
-    lines = []
+def _prepare(
+    name: str, project: Project, folder: Path, environment: Mapping[str, str], log: Path, progress: Progress
+) -> None:
+    command, said = "", ""
     with (
         log.open("a", encoding="utf-8") as kept,
-        subprocess.Popen(  # noqa: S603 - the command stands in stage.toml
-            [sys.executable, "manage.py", *shlex.split(command)],
+        subprocess.Popen(  # noqa: S603 - the commands stand in stage.toml
+            # By its path: as a module it would load all of the runner first. -P keeps its neighbours off sys.path.
+            [sys.executable, "-P", commands.__file__, *project.prepare],
             cwd=folder,
             env=dict(environment),
             umask=0o077,  # the database is for this user alone
@@ -55,10 +49,18 @@ def _manage(
         try:
             for line in process.stdout or ():
                 kept.write(line)
-                lines.append(line)
-                if step := step_from(line, project):
+                if line.startswith(commands.ANNOUNCED):
+                    command, said = line.removeprefix(commands.ANNOUNCED).strip(), ""
+                    progress(Step(command.split()[0], name))
+                elif step := step_from(line, name):
                     progress(step)
+                else:
+                    said += line
         except BaseException:
             process.terminate()  # its transaction is rolled back, so a fill leaves nothing half done
             raise
-    return "".join(lines) if process.returncode else None
+    if process.returncode:
+        reason = telling_line(said)
+        if reason.startswith("configuration: "):
+            raise StageError(reason)
+        raise StageError(f"{name}: `manage.py {command}` failed: {reason}; all it said: {log}")
