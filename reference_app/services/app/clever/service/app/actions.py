@@ -14,7 +14,6 @@ from clever.kit.problems import Invalid
 from clever.kit.transactions import atomic_for
 from clever.service.app import queries
 from clever.service.app.models import Title, Version
-from clever.service.app.numbers import rank_of
 from clever.service.archive.models import File
 from clever.service.archive.queries import find as find_file
 
@@ -32,9 +31,8 @@ def put_version(*, slug: str, platform: str, number: str, new: NewVersion) -> Ve
         version, _ = Version.objects.update_or_create(
             title=queries.find(slug),
             platform=check_platform(platform),
-            rank=rank_of(check_number(number)),
+            number=check_number(number),
             defaults={
-                "number": number,
                 "required": new.required,
                 "released_at": new.released_at,
                 "file": _file(new),

@@ -47,9 +47,10 @@ class Version(models.Model):
         verbose_name = _("version")
         verbose_name_plural = _("versions")
         ordering = ["title", "platform", "-rank"]
+        indexes = [models.Index(fields=["title", "platform", "rank"], name="version_by_rank")]
         constraints = [
             models.UniqueConstraint(
-                fields=["title", "platform", "rank"],
+                fields=["title", "platform", "number"],
                 name="one_version_a_number",
                 violation_error_message=_("This title has that version already."),
             )
