@@ -2,7 +2,7 @@
 
 from typing import Any
 from urllib.parse import urlencode
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import admin, messages
@@ -125,8 +125,11 @@ class RedemptionAdmin(admin.ModelAdmin):
     actions = ["complete"]
 
     def get_search_results(self, request: HttpRequest, rows: QuerySet[Any], text: str) -> tuple[QuerySet[Any], bool]:
-        # An id stays readable as an id when it is written like a code.
-        return super().get_search_results(request, rows, codes.canonical(text) or text)
+        try:
+            text = str(UUID(text))
+        except ValueError:
+            text = codes.canonical(text) or text
+        return super().get_search_results(request, rows, text)
 
     @admin.action(permissions=["complete"], description=_("Complete the selected redemptions now"))
     def complete(self, request: HttpRequest, chosen: QuerySet[Redemption]) -> None:
