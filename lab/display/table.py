@@ -61,10 +61,11 @@ class Table(Shown):
 
 def as_text(renderable: Any) -> str:
     """What rich draws, as plain lines without colour or trailing blanks."""
-    console = Console(file=io.StringIO(), width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
-    with console.capture() as captured:
-        console.print(renderable)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines() if line.strip())
+    out = io.StringIO()
+    # Left to itself, rich shows what it draws in the notebook at once, beside what we return.
+    console = Console(file=out, width=WIDTH, color_system=None, force_terminal=False, force_jupyter=False)
+    console.print(renderable)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines() if line.strip())
 
 
 def _cell(tag: str, text: str, number: bool) -> str:

@@ -39,3 +39,10 @@ def test_a_notebook_gets_html_with_its_style_and_a_terminal_gets_text():
     assert bundle["text/html"].startswith('<div class="lab"><style>')
     assert "\n\n" not in bundle["text/html"]
     assert bundle["text/plain"] == repr(Table(["a"], [[1]]))
+
+
+def test_in_a_notebook_text_is_returned_and_nothing_is_shown_beside_it(monkeypatch):
+    monkeypatch.setattr("rich.console._is_jupyter", lambda: True)
+    monkeypatch.setattr("rich.jupyter.display", lambda *_: pytest.fail("rich showed something by itself"))
+
+    assert "1" in Table(["a"], [[1]]).text()
