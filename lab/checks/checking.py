@@ -74,6 +74,8 @@ def judge(one: Exercise, answer: Any) -> Verdict:
     except TooLong:
         line = f"Your answer had not come to an end after {one.seconds:g} s. Is there a loop that never stops?"
         return Verdict(one.id, False, line, advice=_advice(one))
+    except LabError as error:  # a check that serves the answer, say: its line and the log's tail tell enough
+        return Verdict(one.id, False, error.line, code=error.detail, advice=_advice(one))
     except (Exception, SystemExit) as error:
         return _surprised(one, answer, error)
     return Verdict(one.id, True, praise or "Right.")

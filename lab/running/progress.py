@@ -21,13 +21,20 @@ def announcer(name: str) -> tuple[Callable[["Step"], None], Callable[[], None]]:
     import IPython.display
 
     notebook: Any = IPython.display
-    handle = notebook.display(notebook.HTML(""), display_id=True)
+    lines: list[Any] = []  # the one line, once there is something to say: a stage that is up already says nothing
+
+    def show(html: str) -> None:
+        if lines:
+            lines[0].update(notebook.HTML(html))
+        else:
+            lines.append(notebook.display(notebook.HTML(html), display_id=True))
 
     def tell(step: "Step") -> None:
-        handle.update(notebook.HTML(f'<div class="lab"><p>{escape(said(name, step))}</p></div>'))
+        show(f'<div class="lab"><p>{escape(said(name, step))}</p></div>')
 
     def wipe() -> None:
-        handle.update(notebook.HTML(""))
+        if lines:
+            show("")
 
     return tell, wipe
 

@@ -99,6 +99,16 @@ def test_an_answer_that_leaves_the_interpreter_does_not_take_the_notebook_along(
     assert "Your code raised SystemExit: 3" in lab.check("9.9.1", answer).line
 
 
+def test_what_the_lab_says_of_an_answer_is_passed_on_with_its_detail():
+    def answer(name: str) -> str:
+        raise lab.LabError("wsgiref ended before it answered: its last words follow", detail="SyntaxError: line 3")
+
+    verdict = lab.check("9.9.1", answer)
+
+    assert verdict.line == "wsgiref ended before it answered: its last words follow"
+    assert verdict.code == "SyntaxError: line 3"
+
+
 def test_an_answer_that_never_ends_is_ended():
     def answer(name: str) -> str:
         while True:

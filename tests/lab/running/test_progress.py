@@ -21,19 +21,23 @@ def test_outside_of_a_notebook_nothing_is_shown(capsys):
 
 
 def test_in_a_notebook_one_line_changes_and_is_wiped_away(monkeypatch):
-    shown = []
+    shown: list[str] = []
     handle = SimpleNamespace(update=lambda html: shown.append(html.data))
     shell = SimpleNamespace(kernel=object())
-    fake = SimpleNamespace(HTML=lambda data: SimpleNamespace(data=data), display=lambda html, display_id: handle)
+    fake = SimpleNamespace(
+        HTML=lambda data: SimpleNamespace(data=data), display=lambda html, display_id: shown.append(html.data) or handle
+    )
     monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: shell, display=fake))
     monkeypatch.setitem(sys.modules, "IPython.display", fake)
 
     tell, wipe = announcer("monolith")
+    wipe()
+    assert shown == []
     tell(Step("migrate"))
+    tell(Step("fill"))
     wipe()
 
-    assert "Starting monolith: migrate" in shown[0]
-    assert shown[-1] == ""
+    assert ["migrate" in shown[0], "fill" in shown[1], shown[2]] == [True, True, ""]
 
 
 def test_under_a_walk_nothing_is_shown(events, monkeypatch):
