@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from clever.contracts.testing.notice import new_notice
+from clever.service.notice.models import Notice
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +95,27 @@ def test_a_bad_notice_is_refused_with_the_field_named(
     assert answer.status_code == 422
     assert answer["Content-Type"].startswith("application/problem+json")
     assert [error["field"] for error in answer.json()["errors"]] == [field]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b'{"translations": ',
+        b'{"translations": {"ko": {"title": "\\ud800", "body": "x"}}, "publish_from": 1780000000, "author": "x"}',
+        b'{"translations": {"\\ud800": {"title": "x", "body": "x"}}, "publish_from": 1780000000, "author": "x"}',
+        b'{"author": "\xff\xfe"}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_body_that_cannot_be_read_is_refused(client: Client, basic: Any, body: bytes) -> None:
+    answer = client.put(f"{LIST}/{uuid4()}", body, content_type="application/json", headers=basic)
+
+    assert answer.status_code in (400, 422)
+    assert answer["Content-Type"].startswith("application/problem+json")
+    assert not Notice.objects.exists()
 
 
 def test_an_unknown_language_is_refused_by_name(client: Client) -> None:

@@ -111,3 +111,17 @@ def test_a_scheduled_notice_is_404_for_visitors_and_a_preview_for_staff(
     assert client.get(f"/board/{notice.id}/", headers=EN).status_code == 404
     assert preview.status_code == 200
     assert "A preview" in preview.content.decode()
+
+
+def test_the_board_needs_no_users_no_sessions_and_no_messages(client: Client, write: Any, settings: Any) -> None:
+    notice = write()
+    unneeded = ("Session", "Authentication", "Message")
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not any(word in name for word in unneeded)]
+
+    zone = client.post("/board/time-zone/", {"zone": "America/Los_Angeles"}, headers=EN)
+    language = client.post("/board/language/", {"language": "ko", "next": "/board/"}, headers=EN)
+
+    assert (zone.status_code, language.status_code) == (302, 302)
+    assert "로스앤젤레스" in client.get("/board/").content.decode()
+    assert client.get(f"/board/{notice.id}/").status_code == 200
+    assert client.get(f"/board/{uuid4()}/").status_code == 404

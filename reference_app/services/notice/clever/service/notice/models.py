@@ -29,14 +29,14 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def in_state(self, state: State, at: datetime) -> "NoticeQuerySet":
         """The notices that are in `state` at a moment. Each notice is in exactly one state."""
-        ended = Q(publish_until__isnull=False, publish_until__lte=at)
         if state is State.WITHDRAWN:
             return self.filter(withdrawn_at__isnull=False)
         if state is State.SCHEDULED:
             return self.filter(withdrawn_at=None, publish_from__gt=at)
         if state is State.OVER:
-            return self.filter(ended, withdrawn_at=None)
-        return self.filter(~ended, withdrawn_at=None, publish_from__lte=at)
+            return self.filter(withdrawn_at=None, publish_until__lte=at)
+        not_over = Q(publish_until=None) | Q(publish_until__gt=at)
+        return self.filter(not_over, withdrawn_at=None, publish_from__lte=at)
 
     def live(self) -> "NoticeQuerySet":
         """What is to be seen now."""
