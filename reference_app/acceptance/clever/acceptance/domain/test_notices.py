@@ -1,0 +1,163 @@
+"""The board tells everyone the news in their own language, within its time."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import httpx2
+import pytest
+
+from clever.acceptance.callers import Caller, Service
+from clever.acceptance.pages import language_of
+from clever.acceptance.problems import assert_problem
+
+
+def announce(service: Service, **changes: object) -> str:
+    """A notice that is to be seen from now on, in both languages, before all others. Its id."""
+    notice_id = str(uuid4())
+    put(service, notice_id, **changes)
+    return notice_id
+
+
+def put(service: Service, notice_id: str, **changes: object) -> None:
+    answer = service.put(f"/api/notice/notices/{notice_id}", json=notice(notice_id, **changes))
+    assert answer.status_code == 200, answer.text
+
+
+def notice(notice_id: str, **changes: object) -> dict[str, object]:
+    return {
+        "translations": {
+            "ko": {"title": f"점검 안내 {notice_id}", "body": "곧 돌아옵니다.\n기다려 주세요."},
+            "en": {"title": f"Maintenance {notice_id}", "body": "We will be back soon.\nBear with us."},
+        },
+        "publish_from": (datetime.now(UTC) - timedelta(minutes=1)).isoformat(),
+        "pinned": True,
+        "author": "Acceptance",
+        **changes,
+    }
+
+
+def board(stranger: Caller, language: str, path: str = "/board/") -> httpx2.Response:
+    return stranger.get(path, headers={"Accept-Language": language})
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language", "title"),
+    [
+        ("ko", "ko", "점검 안내"),
+        ("en", "en", "Maintenance"),
+        ("ko-KR,ko;q=0.9,en;q=0.8", "ko", "점검 안내"),
+        ("de,en;q=0.5,ko;q=0.4", "en", "Maintenance"),
+    ],
+)
+def test_the_board_speaks_the_visitors_language(
+    stranger: Caller, service: Service, accepted: str, language: str, title: str
+) -> None:
+    notice_id = announce(service)
+
+    listed = board(stranger, accepted)
+    page = board(stranger, accepted, f"/board/{notice_id}/")
+
+    for answer in (listed, page):
+        assert answer.status_code == 200
+        assert language_of(answer.text) == language
+        assert f"{title} {notice_id}" in answer.text
+        assert "Accept-Language" in answer.headers["Vary"]
+
+
+def test_the_list_of_the_api_speaks_it_too(stranger: Caller, service: Service) -> None:
+    notice_id = announce(service)
+
+    found = {
+        language: stranger.made("GET", f"/api/notice/notices/{notice_id}", headers={"Accept-Language": language})
+        for language in ("ko", "en")
+    }
+    asked = stranger.made("GET", f"/api/notice/notices/{notice_id}?language=en", headers={"Accept-Language": "ko"})
+
+    assert found["ko"]["title"] == f"점검 안내 {notice_id}"
+    assert found["en"]["title"] == asked["title"] == f"Maintenance {notice_id}"
+
+
+def test_a_notice_in_one_language_is_told_in_that_one_and_says_so(stranger: Caller, service: Service) -> None:
+    notice_id = announce(service, translations={"ko": {"title": "한국어만", "body": "미안해요."}})
+
+    found = stranger.made("GET", f"/api/notice/notices/{notice_id}?language=en")
+
+    assert (found["language"], found["fallback"], found["title"]) == ("ko", True, "한국어만")
+
+
+def test_a_notice_is_not_seen_before_its_time_nor_after_it(stranger: Caller, service: Service) -> None:
+    now = datetime.now(UTC)
+    early = announce(service, publish_from=(now + timedelta(days=1)).isoformat())
+    late = announce(
+        service,
+        publish_from=(now - timedelta(days=2)).isoformat(),
+        publish_until=(now - timedelta(days=1)).isoformat(),
+    )
+
+    for notice_id in (early, late):
+        assert_problem(stranger.get(f"/api/notice/notices/{notice_id}"), 404)
+        assert board(stranger, "en", f"/board/{notice_id}/").status_code == 404
+        assert notice_id not in board(stranger, "en").text
+
+
+def test_a_moment_told_in_two_time_zones_is_one_notice(service: Service) -> None:
+    notice_id = str(uuid4())
+    seoul, los_angeles = "2026-03-10T09:00:00+09:00", "2026-03-09T17:00:00-07:00"
+
+    put(service, notice_id, publish_from=seoul)
+    put(service, notice_id, publish_from=los_angeles)
+
+
+def test_a_withdrawn_notice_is_gone(stranger: Caller, service: Service) -> None:
+    notice_id = announce(service)
+    assert notice_id in board(stranger, "en").text
+
+    first = service.made("POST", f"/api/notice/notices/{notice_id}/withdrawal")
+    again = service.made("POST", f"/api/notice/notices/{notice_id}/withdrawal")
+
+    assert first == again
+    assert notice_id not in board(stranger, "en").text
+    assert_problem(stranger.get(f"/api/notice/notices/{notice_id}"), 404)
+
+
+def test_the_same_id_with_another_notice_is_refused(service: Service) -> None:
+    notice_id = str(uuid4())
+    body = notice(notice_id)
+    path = f"/api/notice/notices/{notice_id}"
+
+    assert service.put(path, json=body).status_code == 200
+    assert service.put(path, json=body).status_code == 200
+    assert assert_problem(service.put(path, json=body | {"pinned": False}), 422)["type"] == "urn:problem:key-reused"
+
+
+def test_what_a_notice_says_is_text_and_no_markup(stranger: Caller, service: Service) -> None:
+    text = {"title": "<script>alert(1)</script>", "body": "<img src=x onerror=alert(1)>"}
+    notice_id = announce(service, translations={"en": text})
+
+    for path in ("/board/", f"/board/{notice_id}/"):
+        page = board(stranger, "en", path).text
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+        assert "&lt;script&gt;alert" in page
+
+
+def test_pages_say_what_a_browser_may_do_with_them(stranger: Caller) -> None:
+    headers = board(stranger, "en").headers
+
+    assert "default-src 'self'" in headers["Content-Security-Policy"]
+    assert "unsafe-eval" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", [f"/board/{uuid4()}/", "/board/no-such-page/", "/board/%00/"])
+def test_a_page_that_does_not_exist_is_404_in_the_visitors_language(stranger: Caller, path: str) -> None:
+    for language in ("ko", "en"):
+        answer = board(stranger, language, path)
+
+        assert answer.status_code == 404
+        assert language_of(answer.text) == language
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999999999999", "%00"])
+def test_a_page_number_that_makes_no_sense_breaks_nothing(stranger: Caller, page: str) -> None:
+    assert board(stranger, "en", f"/board/?page={page}").status_code in (200, 404)

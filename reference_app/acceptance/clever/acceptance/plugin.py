@@ -1,0 +1,167 @@
+"""The pytest plugin: which stage is meant, who calls, and how long to try."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clever.acceptance.addresses import Addresses, MapError, read_map
+from clever.acceptance.callers import Caller, Device, Service, Staff
+from clever.acceptance.credentials import Credentials, CredentialsError, read_credentials
+from clever.acceptance.operations import Operation, operations_of
+from clever.acceptance.starting import running_stage, services_of
+
+HERE = Path(__file__).parent
+SEED = 20_260_101
+FULL_CASES, SHORT_CASES = 1_000, 60
+NO_STAGE = "no stage: say which with --stage NAME, or --stage-map FILE (what `inv status --json` prints)"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("acceptance", "the behaviour of a running stage")
+    group.addoption("--stage", default=os.environ.get("TEST_STAGE", ""), help="start this stage for the tests")
+    group.addoption(
+        "--stage-map", default=os.environ.get("ACCEPTANCE_MAP", ""), help="where a running stage's parts are"
+    )
+    group.addoption("--credentials", default=os.environ.get("ACCEPTANCE_CREDENTIALS", ""), help="its secrets.env")
+    group.addoption("--full", action="store_true", default=_full(), help="long forms: 2,000 codes, 1,000 cases an API")
+    group.addoption("--fuzz-seed", type=int, default=SEED, help="the same seed draws the same cases")
+    group.addoption("--fuzz-cases", type=int, default=0, help="how many cases an API, at least")
+
+
+def _full() -> bool:
+    return os.environ.get("FULL") == "1" or os.environ.get("TEST_TIER") == "full"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "live: starts real processes")
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    if not (config.getoption("--stage") or config.getoption("--stage-map")):
+        return []
+    return [f"acceptance: fuzz seed {config.getoption('--fuzz-seed')}, {cases_of(config)} cases an API"]
+
+
+def cases_of(config: pytest.Config) -> int:
+    """How many cases an API is tried with."""
+    return config.getoption("--fuzz-cases") or (FULL_CASES if config.getoption("--full") else SHORT_CASES)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.live)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "service_name" in metafunc.fixturenames and Path(metafunc.module.__file__).is_relative_to(HERE):
+        # Without a stage there is one test all the same, so that it fails and is not silently left out.
+        metafunc.parametrize("service_name", service_names(metafunc.config) or ["of no stage"], scope="session")
+
+
+def service_names(config: pytest.Config) -> list[str]:
+    """The services to be tested, known before anything is started."""
+    if file := config.getoption("--stage-map"):
+        try:
+            return sorted(read_map(Path(file), config.getoption("--stage")).services)
+        except MapError as error:
+            raise pytest.UsageError(str(error)) from error
+    if stage := config.getoption("--stage"):
+        return services_of(stage)
+    return []
+
+
+@pytest.fixture(scope="session")
+def stage(pytestconfig: pytest.Config) -> Iterator[tuple[Addresses, Credentials]]:
+    """The stage under test: one that runs already, or one that runs for the tests alone."""
+    name = pytestconfig.getoption("--stage")
+    if file := pytestconfig.getoption("--stage-map"):
+        try:
+            yield read_map(Path(file), name), read_credentials(Path(pytestconfig.getoption("--credentials")))
+        except (MapError, CredentialsError) as error:
+            pytest.fail(str(error), pytrace=False)
+    elif name:
+        with running_stage(name) as running:
+            yield running
+    else:
+        pytest.fail(NO_STAGE, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def addresses(stage: tuple[Addresses, Credentials]) -> Addresses:
+    """Where the parts of the stage are."""
+    return stage[0]
+
+
+@pytest.fixture(scope="session")
+def credentials(stage: tuple[Addresses, Credentials]) -> Credentials:
+    """What it takes to get in."""
+    return stage[1]
+
+
+@pytest.fixture(scope="session")
+def full(pytestconfig: pytest.Config) -> bool:
+    """Whether there is time for the long forms."""
+    return bool(pytestconfig.getoption("--full"))
+
+
+@pytest.fixture(scope="session")
+def stranger(addresses: Addresses) -> Caller:
+    """Somebody who does not say who it is."""
+    return Caller(addresses)
+
+
+@pytest.fixture(scope="session")
+def service(addresses: Addresses, credentials: Credentials) -> Service:
+    """A game server."""
+    return Service(addresses, credentials)
+
+
+@pytest.fixture(scope="session")
+def callers(addresses: Addresses, stranger: Caller, service: Service) -> dict[str, Caller]:
+    """All that may call an API, by the kind that they are."""
+    return {"stranger": stranger, "device": Device(addresses), "service": service}
+
+
+@pytest.fixture
+def phone(addresses: Addresses) -> Device:
+    """A game on a phone, which has no player yet. (`device` is a fixture of pytest-playwright.)"""
+    return Device(addresses)
+
+
+@pytest.fixture
+def new_phone(addresses: Addresses) -> Callable[[], Device]:
+    """`new_phone()`: one more phone."""
+    return lambda: Device(addresses)
+
+
+@pytest.fixture
+def visitor(addresses: Addresses) -> Staff:
+    """A browser that nobody has logged in with."""
+    return Staff(addresses)
+
+
+@pytest.fixture
+def staff(visitor: Staff, credentials: Credentials) -> Staff:
+    """A browser that a member of staff has logged in with."""
+    answer = visitor.log_in(credentials.staff_name, credentials.staff_password)
+    assert answer.status_code == 302, f"staff cannot log in: {answer.status_code}"
+    return visitor
+
+
+@pytest.fixture(scope="session")
+def document(addresses: Addresses, stranger: Caller, service_name: str) -> dict[str, Any]:
+    """The OpenAPI document of the project that the service is in."""
+    found: dict[str, Any] = stranger.made("GET", "/api/openapi.json", base=addresses.services[service_name])
+    return found
+
+
+@pytest.fixture(scope="session")
+def operations(document: dict[str, Any], service_name: str) -> list[Operation]:
+    """What the service can be asked to do. There is no service that can be asked for nothing."""
+    found = operations_of(document, service_name)
+    assert found, f"{service_name} has no operation in its OpenAPI document"
+    return found
