@@ -98,3 +98,10 @@ def test_a_title_says_how_many_versions_it_has(operator: Client) -> None:
     counts = {title.slug: title.count for title in operator.get(TITLES).context["cl"].result_list}
 
     assert counts == {"sleepy-otter": 8, "badger-tactics": 4}
+
+
+def test_the_back_office_speaks_korean(operator: Client, otter: Title) -> None:
+    page = operator.get(f"{VERSIONS}add/", headers={"Accept-Language": "ko"}).content.decode()
+
+    assert "이보다 오래된 버전은 업데이트해야 게임을 할 수 있습니다." in page
+    assert "게임:" in page

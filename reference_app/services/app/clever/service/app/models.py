@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from clever.service.app.numbers import rank_of
 from clever.service.app.validators import validate_number, validate_slug
@@ -17,8 +18,8 @@ class Title(models.Model):
     name = models.CharField(_("name"), max_length=80)
 
     class Meta:
-        verbose_name = _("title")
-        verbose_name_plural = _("titles")
+        verbose_name = pgettext_lazy("game", "title")
+        verbose_name_plural = pgettext_lazy("game", "titles")
         ordering = ["slug"]
 
     def __str__(self) -> str:
@@ -32,7 +33,9 @@ class Version(models.Model):
         IOS = "ios", "iOS"
         ANDROID = "android", "Android"
 
-    title = models.ForeignKey(Title, models.PROTECT, related_name="versions", verbose_name=_("title"))
+    title = models.ForeignKey(
+        Title, models.PROTECT, related_name="versions", verbose_name=pgettext_lazy("game", "title")
+    )
     platform = models.CharField(_("platform"), max_length=10, choices=Platform)
     number = models.CharField(_("number"), max_length=17, validators=[validate_number], help_text=_("such as 1.4.2"))
     rank = models.PositiveBigIntegerField(editable=False)
