@@ -13,10 +13,8 @@ from workbook import engines, installing
 
 @cache
 def missing(name: str) -> str:
-    """Why a test that needs this engine cannot run; empty if it can."""
-    engine = next((each for each in engines.table() if each.name == name), None)
-    if engine is None:
-        return f"no engine {name!r} in engines.toml"
+    """Why a test that needs this engine cannot run; empty if it can. Raises KeyError for a name that nobody knows."""
+    engine = {each.name: each for each in engines.table()}[name]
     if engine.find():
         return ""
     return f"{name} is missing ({installing.how_to_get(engine) or 'no package known'})"

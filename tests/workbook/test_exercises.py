@@ -6,6 +6,8 @@ from workbook.book import Book
 from workbook.library import load
 from workbook.proof import prove
 
+pytestmark = pytest.mark.live
+
 BOOK = Book()
 
 

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.workbook.samples import PATH, SAMPLE, book_with
 from workbook.library import load
 from workbook.proof import Attempt, prove
+
+pytestmark = pytest.mark.live
 
 
 def proved(root: Path, text: str) -> dict[str, Attempt]:

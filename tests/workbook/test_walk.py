@@ -17,6 +17,8 @@ from workbook.walk import table
 from workbook.walk.leftovers import marked
 from workbook.walk.lesson import LessonRun, walk
 
+pytestmark = pytest.mark.live
+
 
 def walked(book: Book) -> LessonRun:
     return walk(book, load(book, PATH))

@@ -1,0 +1,136 @@
+"""The whole site, built as `inv site` builds it, and looked at as a browser does."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from workbook import engines
+from workbook.book import REPOSITORY, Book
+from workbook.site.build import build
+from workbook.site.offline import problems
+from workbook.site.serving import listen
+
+pytestmark = pytest.mark.live
+
+SOURCES = ("chapters", "docs", "reference_run", "mkdocs.yml", "mkdocs.ko.yml")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The real book, copied so that nobody's own build is disturbed, and built."""
+    root = tmp_path_factory.mktemp("book")
+    for name in SOURCES:
+        source = REPOSITORY / name
+        if source.is_dir():
+            shutil.copytree(source, root / name)
+        elif source.exists():
+            shutil.copy(source, root / name)
+    built = Book(root)
+    build(built)
+    return built
+
+
+@pytest.fixture(scope="module")
+def site(book: Book) -> Iterator[str]:
+    """The address of the built site."""
+    server = listen(book.root / "site", None)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    program = next(engine for engine in engines.table() if engine.name == "chromium").find()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+def pages_of(book: Book) -> list[str]:
+    """One page of each kind, in both languages, and every lesson."""
+    lessons = [f"/lessons/{path}/" for path in book.paths()]
+    return ["/", "/start/", "/lessons/", *lessons, "/ko/", "/ko/start/", *(f"/ko{each}" for each in lessons)]
+
+
+def test_every_lesson_has_a_page_and_a_download_in_both_languages(book: Book) -> None:
+    for path in book.paths():
+        for language in ("", "ko/"):
+            page = book.root / f"site/{language}lessons/{path}"
+            assert (page / "index.html").exists()
+            assert page.with_suffix(".ipynb").exists()
+
+
+def test_nothing_is_loaded_from_another_host(book: Book) -> None:
+    assert list(problems(book.root / "site")) == []
+
+
+def test_no_page_tells_a_planted_wrong_answer(book: Book) -> None:
+    found = [
+        file
+        for file in (book.root / "site").rglob("*.html")
+        if ":exercise:" in file.read_text() or "wrong-" in file.read_text()
+    ]
+
+    # The page about writing lessons shows one, in an example.
+    assert [file.parent.name for file in found] == ["lessons"]
+    assert found[0].is_relative_to(book.root / "site/reference")
+
+
+@pytest.mark.engine("chromium")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_fit_the_screen_and_ask_nobody_else(
+    book: Book, site: str, chromium: Browser, scheme: Any, width: int
+) -> None:
+    with chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        requests: list[str] = []
+        errors: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        for path in pages_of(book):
+            page.goto(site + path)
+
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+            assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
+        page.wait_for_load_state("networkidle")
+        assert [url for url in requests if not url.startswith((site, "data:", "blob:"))] == []
+        assert errors == []
+
+
+@pytest.mark.engine("chromium")
+@pytest.mark.parametrize(
+    ("start", "words", "finds"),
+    [("/", "logbook", "logbook"), ("/ko/", "로그북", "로그북"), ("/ko/", "스톱워치", "스톱워치로")],
+)
+def test_search_finds_words_in_both_languages(site: str, chromium: Browser, start: str, words: str, finds: str) -> None:
+    """Korean glues particles to words; whoever types the bare word finds it all the same."""
+    page: Page = chromium.new_page()
+    page.goto(site + start, wait_until="networkidle")
+
+    page.fill("input.md-search__input", words)
+    page.press("input.md-search__input", "End")  # the search listens for keys, and filling in presses none
+
+    page.wait_for_selector(".md-search-result__item", state="attached")
+    assert finds in page.text_content(".md-search-result__list")
+    page.close()
+
+
+@pytest.mark.engine("chromium")
+def test_the_languages_lead_to_each_other(site: str, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.goto(f"{site}/start/")
+
+    links = page.eval_on_selector_all("a.md-select__link", "links => links.map(link => link.href)")
+
+    assert links == [f"{site}/", f"{site}/ko/"]
+    page.goto(links[1])
+    assert page.eval_on_selector_all("a.md-select__link", "links => links.map(link => link.href)") == links
+    page.close()
