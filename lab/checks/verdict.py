@@ -41,6 +41,6 @@ def described(answer: Any) -> str:
     try:
         looks = repr(answer)
     except Exception:  # a learner's own __repr__ may fail like anything else
-        return f"a {kind}"
+        return f"something of type {kind}"
     looks = looks if len(looks) <= 60 else looks[:57] + "..."
-    return f"{looks} (a {kind})"
+    return f"{looks}, of type {kind}"

@@ -70,10 +70,10 @@ def test_an_error_deep_in_a_library_is_shown_at_the_readers_line():
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (3, "which is 3 (a int). It met TypeError: 'int' object is not callable"),
-        (None, "which is None (a NoneType)"),
+        (3, "which is 3, of type int. It met TypeError: 'int' object is not callable"),
+        (None, "which is None, of type NoneType"),
         (lambda: "ADA", "the function <lambda>. It met TypeError"),
-        ("x" * 500, "... (a str)"),
+        ("x" * 500, "..., of type str"),
     ],
 )
 def test_an_answer_of_a_surprising_kind_is_described_beside_what_is_expected(answer, said):
@@ -89,7 +89,7 @@ def test_an_answer_that_cannot_even_be_shown_gets_a_verdict():
         def __repr__(self) -> str:
             raise RuntimeError("do not look")
 
-    assert "a Shy" in lab.check("9.9.1", Shy()).line
+    assert "something of type Shy" in lab.check("9.9.1", Shy()).line
 
 
 def test_an_answer_that_leaves_the_interpreter_does_not_take_the_notebook_along():
