@@ -1,13 +1,14 @@
 import re
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
+NOTHING = UUID(int=0)  # no notice has this id; a fresh one would give each test worker another name of the test
 KO, EN = {"Accept-Language": "ko"}, {"Accept-Language": "en"}
 
 
@@ -92,7 +93,7 @@ def test_a_page_holds_no_script_and_no_style_of_its_own(client: Client, write: A
         assert not re.search(r"<script|<style|\sstyle=|\son\w+=", page)
 
 
-@pytest.mark.parametrize("address", [f"/board/{uuid4()}/", "/board/nonsense/", "/board/?page=99", "/board/?page=x"])
+@pytest.mark.parametrize("address", [f"/board/{NOTHING}/", "/board/nonsense/", "/board/?page=99", "/board/?page=x"])
 def test_what_is_not_there_is_a_404_page_that_leads_back(client: Client, address: str) -> None:
     answer = client.get(address, headers=EN)
 
@@ -124,4 +125,4 @@ def test_the_board_needs_no_users_no_sessions_and_no_messages(client: Client, wr
     assert (zone.status_code, language.status_code) == (302, 302)
     assert "로스앤젤레스" in client.get("/board/").content.decode()
     assert client.get(f"/board/{notice.id}/").status_code == 200
-    assert client.get(f"/board/{uuid4()}/").status_code == 404
+    assert client.get(f"/board/{NOTHING}/").status_code == 404

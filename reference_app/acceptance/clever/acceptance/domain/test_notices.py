@@ -1,7 +1,8 @@
 """The board tells everyone the news in their own language, within its time."""
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx2
 import pytest
@@ -11,16 +12,25 @@ from clever.acceptance.pages import language_of
 from clever.acceptance.problems import assert_problem
 
 
-def announce(service: Service, **changes: object) -> str:
-    """A notice that is to be seen from now on, in both languages, before all others. Its id."""
-    notice_id = str(uuid4())
-    put(service, notice_id, **changes)
-    return notice_id
+NOTHING = UUID(int=0)  # no notice has this id; a fresh one would give each test worker another name of the test
+
+Announce = Callable[..., str]
 
 
-def put(service: Service, notice_id: str, **changes: object) -> None:
-    answer = service.put(f"/api/notice/notices/{notice_id}", json=notice(notice_id, **changes))
-    assert answer.status_code == 200, answer.text
+@pytest.fixture
+def announce(service: Service) -> Iterator[Announce]:
+    """`announce(...)`: the id of a notice that is seen from now on, before all others, until the test ends."""
+    announced: list[str] = []
+
+    def put(**changes: object) -> str:
+        notice_id = str(uuid4())
+        service.made("PUT", f"/api/notice/notices/{notice_id}", json=notice(notice_id, **changes))
+        announced.append(notice_id)
+        return notice_id
+
+    yield put
+    for notice_id in announced:
+        service.post(f"/api/notice/notices/{notice_id}/withdrawal")
 
 
 def notice(notice_id: str, **changes: object) -> dict[str, object]:
@@ -50,9 +60,9 @@ def board(stranger: Caller, language: str, path: str = "/board/") -> httpx2.Resp
     ],
 )
 def test_the_board_speaks_the_visitors_language(
-    stranger: Caller, service: Service, accepted: str, language: str, title: str
+    stranger: Caller, announce: Announce, accepted: str, language: str, title: str
 ) -> None:
-    notice_id = announce(service)
+    notice_id = announce()
 
     listed = board(stranger, accepted)
     page = board(stranger, accepted, f"/board/{notice_id}/")
@@ -64,8 +74,8 @@ def test_the_board_speaks_the_visitors_language(
         assert "Accept-Language" in answer.headers["Vary"]
 
 
-def test_the_list_of_the_api_speaks_it_too(stranger: Caller, service: Service) -> None:
-    notice_id = announce(service)
+def test_the_list_of_the_api_speaks_it_too(stranger: Caller, announce: Announce) -> None:
+    notice_id = announce()
 
     found = {
         language: stranger.made("GET", f"/api/notice/notices/{notice_id}", headers={"Accept-Language": language})
@@ -77,19 +87,18 @@ def test_the_list_of_the_api_speaks_it_too(stranger: Caller, service: Service) -
     assert found["en"]["title"] == asked["title"] == f"Maintenance {notice_id}"
 
 
-def test_a_notice_in_one_language_is_told_in_that_one_and_says_so(stranger: Caller, service: Service) -> None:
-    notice_id = announce(service, translations={"ko": {"title": "한국어만", "body": "미안해요."}})
+def test_a_notice_in_one_language_is_told_in_that_one_and_says_so(stranger: Caller, announce: Announce) -> None:
+    notice_id = announce(translations={"ko": {"title": "한국어만", "body": "미안해요."}})
 
     found = stranger.made("GET", f"/api/notice/notices/{notice_id}?language=en")
 
     assert (found["language"], found["fallback"], found["title"]) == ("ko", True, "한국어만")
 
 
-def test_a_notice_is_not_seen_before_its_time_nor_after_it(stranger: Caller, service: Service) -> None:
+def test_a_notice_is_not_seen_before_its_time_nor_after_it(stranger: Caller, announce: Announce) -> None:
     now = datetime.now(UTC)
-    early = announce(service, publish_from=(now + timedelta(days=1)).isoformat())
+    early = announce(publish_from=(now + timedelta(days=1)).isoformat())
     late = announce(
-        service,
         publish_from=(now - timedelta(days=2)).isoformat(),
         publish_until=(now - timedelta(days=1)).isoformat(),
     )
@@ -102,14 +111,16 @@ def test_a_notice_is_not_seen_before_its_time_nor_after_it(stranger: Caller, ser
 
 def test_a_moment_told_in_two_time_zones_is_one_notice(service: Service) -> None:
     notice_id = str(uuid4())
-    seoul, los_angeles = "2026-03-10T09:00:00+09:00", "2026-03-09T17:00:00-07:00"
+    path = f"/api/notice/notices/{notice_id}"
 
-    put(service, notice_id, publish_from=seoul)
-    put(service, notice_id, publish_from=los_angeles)
+    seoul = service.made("PUT", path, json=notice(notice_id, publish_from="2026-03-10T09:00:00+09:00"))
+    los_angeles = service.made("PUT", path, json=notice(notice_id, publish_from="2026-03-09T17:00:00-07:00"))
+
+    assert seoul == los_angeles
 
 
-def test_a_withdrawn_notice_is_gone(stranger: Caller, service: Service) -> None:
-    notice_id = announce(service)
+def test_a_withdrawn_notice_is_gone(stranger: Caller, service: Service, announce: Announce) -> None:
+    notice_id = announce()
     assert notice_id in board(stranger, "en").text
 
     first = service.made("POST", f"/api/notice/notices/{notice_id}/withdrawal")
@@ -132,7 +143,7 @@ def test_the_same_id_with_another_notice_is_refused(service: Service) -> None:
 
 def test_what_a_notice_says_is_text_and_no_markup(stranger: Caller, service: Service) -> None:
     text = {"title": "<script>alert(1)</script>", "body": "<img src=x onerror=alert(1)>"}
-    notice_id = announce(service, translations={"en": text})
+    notice_id = announce(translations={"en": text})
 
     for path in ("/board/", f"/board/{notice_id}/"):
         page = board(stranger, "en", path).text
@@ -149,7 +160,7 @@ def test_pages_say_what_a_browser_may_do_with_them(stranger: Caller) -> None:
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", [f"/board/{uuid4()}/", "/board/no-such-page/", "/board/%00/"])
+@pytest.mark.parametrize("path", [f"/board/{NOTHING}/", "/board/no-such-page/", "/board/%00/"])
 def test_a_page_that_does_not_exist_is_404_in_the_visitors_language(stranger: Caller, path: str) -> None:
     for language in ("ko", "en"):
         answer = board(stranger, language, path)
