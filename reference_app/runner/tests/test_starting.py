@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import signal
@@ -216,6 +217,18 @@ def test_a_file_in_the_place_of_the_data_is_named_and_kept(root):
         runner.up("tiny")
 
     assert (root / "var").read_text() == "mine"
+
+
+def test_a_full_disk_is_one_line(root, folder, monkeypatch):
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("clever.runner.envfile.os.fsync", full)
+
+    with pytest.raises(StageError, match=r"var/tiny: No space left on device"):
+        runner.up("tiny")
+
+    assert not folder.secrets.exists()
 
 
 def test_an_interrupted_start_leaves_no_process(root, folder):

@@ -162,6 +162,14 @@ def test_every_parameter_is_explained(name):
     assert task.__doc__
 
 
+@pytest.mark.parametrize("arguments", [("up", "--help"), ("--help", "up"), ("up", "-h")])
+def test_help_is_shown_wherever_it_is_asked_for(inv, arguments):
+    done = inv(*arguments)
+
+    assert done.returncode == 0
+    assert "--port" in done.stdout
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_whatever_ends_the_foreground_ends_the_stage(foreground, folder, number):
     read_until(foreground, "Ctrl-C stops it")

@@ -46,7 +46,7 @@ def up(
     tell = progress or silent
     try:
         folder.make()
-        with alone(folder):
+        with alone(folder, tell):
             secrets = ensure_secrets(stage, folder.secrets)
             record = running_record(folder)
             if record and reuse(record, wish):

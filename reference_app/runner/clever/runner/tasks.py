@@ -1,6 +1,7 @@
 """`inv up`, `inv down`, `inv status`: the stages of the reference app on this machine."""
 
 import json as json_module
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +38,8 @@ def _one_line() -> Iterator[None]:
 )
 def up(context: Context, stage: str, port: int = 0, nginx: bool = False, detach: bool = False) -> None:
     """Start a stage and wait until it is ready. One that is up already is used again."""
+    if _wants_help(context, "up", stage):
+        return
     console = Console(stderr=True)
     with _one_line(), signals_interrupt():
         with bars(console) as progress:
@@ -46,6 +49,14 @@ def up(context: Context, stage: str, port: int = 0, nginx: bool = False, detach:
             _say(f"  Stop it with: inv down {stage}")
         else:
             _stay(running)
+
+
+def _wants_help(context: Context, name: str, stage: str) -> bool:
+    """Show the task's help where that is asked for: invoke takes `--help` for the stage, which is a required word."""
+    if stage not in ("-h", "--help"):
+        return False
+    context.run(f"{shlex.quote(sys.executable)} -m invoke --help {name}")
+    return True
 
 
 def _stay(running: Running) -> None:
@@ -70,6 +81,8 @@ def _stay(running: Running) -> None:
 )
 def down(context: Context, stage: str, forget_data: bool = False) -> None:
     """Stop a stage and all its processes. Its data stays, unless told otherwise."""
+    if _wants_help(context, "down", stage):
+        return
     with _one_line():
         ran = runner.down(stage, forget_data=forget_data)
     _say(f"{stage} {'is stopped' if ran else 'was not running'}{', its data is gone' if forget_data else ''}")
