@@ -11,7 +11,6 @@ from clever.acceptance.callers import Caller, Service
 from clever.acceptance.pages import language_of
 from clever.acceptance.problems import assert_problem
 
-
 NOTHING = UUID(int=0)  # no notice has this id; a fresh one would give each test worker another name of the test
 
 Announce = Callable[..., str]
@@ -141,7 +140,7 @@ def test_the_same_id_with_another_notice_is_refused(service: Service) -> None:
     assert assert_problem(service.put(path, json=body | {"pinned": False}), 422)["type"] == "urn:problem:key-reused"
 
 
-def test_what_a_notice_says_is_text_and_no_markup(stranger: Caller, service: Service) -> None:
+def test_what_a_notice_says_is_text_and_no_markup(stranger: Caller, announce: Announce) -> None:
     text = {"title": "<script>alert(1)</script>", "body": "<img src=x onerror=alert(1)>"}
     notice_id = announce(translations={"en": text})
 

@@ -1,6 +1,8 @@
 """Staff come in by the front door, with a password and a form that is really theirs."""
 
+from datetime import datetime, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import httpx2
 import pytest
@@ -101,9 +103,10 @@ def test_the_form_has_a_text_for_each_language(staff: Staff) -> None:
 
 
 def send_notice(staff: Staff, titles: dict[str, str]) -> httpx2.Response:
-    """Fill in the form for a new notice, pinned and published long ago, and send it."""
+    """Fill in the form for a new notice, pinned and to be seen from now on, and send it."""
     page = form_in(staff.get(NEW_NOTICE).text)
-    fields = {"publish_from": "2026-01-02T09:00:00", "author": "Acceptance", "pinned": "on"}
+    just_now = datetime.now(ZoneInfo(page["zone"])) - timedelta(seconds=30)
+    fields = {"publish_from": f"{just_now:%Y-%m-%dT%H:%M:%S}", "author": "Acceptance", "pinned": "on"}
     for number in (0, 1):
         title = titles.get(page[f"texts-{number}-language"], "")
         fields |= {f"texts-{number}-title": title, f"texts-{number}-body": title and "More soon."}
