@@ -32,7 +32,7 @@ class Result:
 def steps(book: Book) -> list[Step]:
     """Everything that can be said about the project without running it."""
     return [
-        Step("ruff check", _tool(book, "ruff", "check")),
+        Step("ruff check", _tool(book, "ruff", "check", "--output-format=concise")),
         Step("ruff format", _tool(book, "ruff", "format", "--check")),
         Step("mypy", _mypy(book)),
         Step("imports", _tool(book, "lint-imports", "--no-cache")),

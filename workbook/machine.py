@@ -17,7 +17,9 @@ def check(root: Path) -> None:
 
 def problems(root: Path, files: list[Path], private: list[Path]) -> Iterator[str]:
     """A line for each line of a text file that names a private folder."""
-    pattern = re.compile("|".join(re.escape(str(folder)) + r"(?![\w-])" for folder in private if len(folder.parts) > 1))
+    # Not after "scheme:/": in mysql://root@localhost somebody's name is meant.
+    names = "|".join(re.escape(str(folder)) for folder in private if len(folder.parts) > 1)
+    pattern = re.compile(rf"(?<!:/)(?:{names})(?![\w-])")
     for file in files:
         try:
             text = file.read_text(encoding="utf-8")

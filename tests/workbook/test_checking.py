@@ -24,7 +24,7 @@ def test_a_path_of_this_machine_is_found_with_its_line(tmp_path: Path) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\xff\xfe /home/ann")
     other = tmp_path / "other.md"
-    other.write_text("/home/anna and https://example.org/home/an")
+    other.write_text("mysql:/" + "/home/ann@host, /home/anna and https://example.org/home/an")
 
     found = list(machine.problems(tmp_path, [named, picture, other], [Path("/home/ann"), Path("/")]))
 

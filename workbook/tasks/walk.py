@@ -19,26 +19,29 @@ from workbook.tasks.plain import err, out, plain_errors, say
 )
 @plain_errors
 def walk(c: Context, lessons: list[str], store: bool = False, json: str = "") -> None:
-    """Execute lessons headless, solutions in place, against live stages."""
+    """Execute lessons headless, solutions in place, against live stages that are started for the walk alone."""
     from workbook.book import Book
     from workbook.library import load
     from workbook.walk import report, table
-    from workbook.walk.stages import stages_as_they_were
+    from workbook.walk.stages import stages_of_its_own
     from workbook.walk.stopping import stoppable
     from workbook.walk.store import store as keep
 
     book = Book()
     paths = [book.find(each) for each in lessons] or book.paths()
+    if not paths:
+        raise Exit("there are no lessons in chapters/ yet", code=1)
     chosen = [load(book, path) for path in dict.fromkeys(paths)]
-    with stoppable(), stages_as_they_were():
+    with stoppable(), stages_of_its_own():
         runs = report.walk_all(book, chosen, err)
+        passed = [each for each in runs if each.run.passed]
+        stored = [keep(book, each) for each in passed] if store else []
     out.print(table.table(runs))
     if json:
         report.write_json(Path(json), table.as_json(runs))
-    passed = [each for each in runs if each.run.passed]
+    for file in stored:
+        say(f"stored {file.relative_to(book.root)}")
     for each in passed:
-        if store:
-            say(f"stored {keep(book, each).relative_to(book.root)}")
         each.forget()
     if passed != runs:
         raise Exit("\n".join(table.failure(book, each) for each in runs if each not in passed), code=1)

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 import re
 import socket
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from clever.runner.places import STATE
 from workbook.book import Book
 
 HOME = "/home/you"
@@ -49,8 +51,8 @@ class Scrubber:
     def text(self, text: str) -> str:
         """The text without anything of this machine."""
         for found, name in sorted(self.replacements.items(), key=lambda pair: len(pair[0]), reverse=True):
-            # "/home/ann" must not change "/home/anna".
-            text = name.join(re.split(re.escape(found) + r"(?!\w)", text))
+            # "/home/ann" must not change "/home/anna", nor "/root" mysql://root@localhost.
+            text = name.join(re.split(rf"(?<!:/){re.escape(found)}(?!\w)", text))
         text = _ADDRESS.sub("0x...", text)
         return _PORT.sub(lambda match: self._port(match.group()), text)
 
@@ -75,7 +77,8 @@ class Scrubber:
 def secrets(book: Book) -> list[str]:
     """Every secret that a stage on this machine has in its private file."""
     found = []
-    for file in (book.root / "var").glob("*/secrets.env"):
+    state = Path(os.environ.get(STATE) or book.root / "var")
+    for file in state.glob("*/secrets.env"):
         for line in file.read_text(encoding="utf-8").splitlines():
             name, _, value = line.partition("=")
             if _SECRET_NAMES.search(name) and len(value.strip("'\"")) > 3:

@@ -1,17 +1,30 @@
-"""Stages that a walk started are brought down after it; stages that ran before are left alone."""
+"""A walk has stages of its own: nobody's data is touched, and every walk begins with the same data."""
 
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+from clever import runner
+from clever.runner.places import STATE
 
 
 @contextmanager
-def stages_as_they_were() -> Iterator[None]:
-    """Bring down, at the end, the stages that were not running at the beginning."""
-    from clever.runner import down, status  # the runner is heavy, and only walks need it here
+def stages_of_its_own() -> Iterator[Path]:
+    """Keep the state of the stages that lessons start in a folder of the walk's, and stop them at the end.
 
-    before = set(status())
-    try:
-        yield
-    finally:
-        for name in set(status()) - before:
-            down(name)
+    A stage that runs already, started by a learner or by another walk, is neither used nor stopped; ports are chosen
+    free. The folder is there, secrets and all, until the block ends.
+    """
+    before = os.environ.get(STATE)
+    with tempfile.TemporaryDirectory(prefix="walk-") as folder:
+        os.environ[STATE] = folder
+        try:
+            yield Path(folder)
+        finally:
+            for name in list(runner.status()):
+                runner.down(name)
+            os.environ.pop(STATE)
+            if before is not None:
+                os.environ[STATE] = before
