@@ -29,7 +29,7 @@ def main(answer: Path) -> None:
         if exception is not None:
             errors[name_of(exception, response)] += 1
 
-    environment.events.request.add_listener(keep)  # type: ignore[no-untyped-call]  # locust's events have no types
+    environment.events.request.add_listener(keep)
     runner = environment.create_local_runner()
     begun = time.perf_counter()
     runner.start(order["users"], spawn_rate=order["users"])

@@ -51,7 +51,7 @@ class Scrubber:
     def text(self, text: str) -> str:
         """The text without anything of this machine."""
         for found, name in sorted(self.replacements.items(), key=lambda pair: len(pair[0]), reverse=True):
-            # "/home/ann" must not change "/home/anna", nor "/root" mysql://root@localhost.
+            # "/home/ann" must not change "/home/anna", nor "/ann" postgresql://ann@localhost.
             text = name.join(re.split(rf"(?<!:/){re.escape(found)}(?!\w)", text))
         text = _ADDRESS.sub("0x...", text)
         return _PORT.sub(lambda match: self._port(match.group()), text)

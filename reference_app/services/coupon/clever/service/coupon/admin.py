@@ -35,9 +35,9 @@ class CampaignItemInline(admin.TabularInline):
     extra = 0
     min_num = 1
 
-    def get_formset(self, request: HttpRequest, campaign: Campaign | None = None, **options: Any) -> Any:
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         # Without this a browser that sends no row at all gets by.
-        return super().get_formset(request, campaign, validate_min=True, **options)
+        return super().get_formset(request, obj, validate_min=True, **kwargs)
 
 
 @admin.register(Campaign)
