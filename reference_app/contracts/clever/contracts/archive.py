@@ -4,7 +4,7 @@ import unicodedata
 from typing import Annotated, Protocol
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, StringConstraints, TypeAdapter
 
 from clever.contracts.checking import checked
 from clever.contracts.http import HttpClient
@@ -21,6 +21,8 @@ def _one_path_component(name: str) -> str:
     name = unicodedata.normalize("NFC", name)
     if any(unicodedata.category(character) in _UNSEEN for character in name):
         raise ValueError("must not hold control characters or characters that nobody sees")
+    if "\ufffd" in name:
+        raise ValueError("must be text in UTF-8")  # this character stands where bytes were that are none
     if "/" in name or "\\" in name or ".." in name:
         raise ValueError("must be the name of a file, without a path: no /, no \\ and no ..")
     if name.startswith("."):
@@ -32,6 +34,7 @@ FileName = Annotated[
     str,
     StringConstraints(min_length=1, max_length=120, strip_whitespace=True),
     AfterValidator(_one_path_component),
+    Field(description="The name of a file, without a path.", examples=["banner.png"]),
 ]
 """What a file is called: one component of a path, at most 120 characters."""
 

@@ -41,7 +41,15 @@ def check_target(target: str) -> str:
 
 Slug = Annotated[Word, Field(max_length=40)]
 _SLUG = TypeAdapter(Slug)
-Target = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TARGET), AfterValidator(check_target)]
+Target = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=LONGEST_TARGET),
+    AfterValidator(check_target),
+    Field(
+        description="An http or https address, or a path on this site that begins with one /.",
+        examples=["https://example.com/summer", "/board/"],
+    ),
+]
 
 
 class NewLink(BaseModel):

@@ -109,7 +109,7 @@ def test_content_that_is_not_on_this_machine_is_a_503(client: Client, file_id: U
 
 
 @pytest.mark.parametrize(
-    "name", ["", "../../etc/passwd", "a%2Fb", "a%5Cb", "..", ".htaccess", "a%00b", "a%0Ab", "x" * 121, "%EF%BF%BD%00"]
+    "name", ["", "../../etc/passwd", "a%2Fb", "a%5Cb", "..", ".htaccess", "a%00b", "a%0Ab", "x" * 121, "%ff%fe"]
 )
 def test_a_name_that_is_no_files_is_named(client: Client, basic: Any, media: Path, name: str) -> None:
     answer = put(client, basic, f"name={name}")
