@@ -1,5 +1,8 @@
+import signal
 from datetime import timedelta
+from functools import partial
 from io import StringIO
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,6 +13,7 @@ from clever.contracts.coupon import CampaignRecord
 from clever.contracts.testing.player import StandInPlayer
 from clever.kit.problems import CalleeAway, Forbidden
 from clever.service.coupon import actions
+from clever.service.coupon.management.commands import complete_pending as command
 from clever.service.coupon.models import Redemption
 from clever.service.coupon.pending import Outcome, complete_pending
 
@@ -87,7 +91,7 @@ def test_the_command_says_what_it_did_in_one_line(pending: list[UUID]) -> None:
 
 
 def test_the_command_shows_progress(pending: list[UUID], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clever.service.coupon.management.commands.complete_pending.STEP", 2)
+    monkeypatch.setattr(command, "STEP", 2)
     out = StringIO()
 
     call_command("complete_pending", "--older-than=0", stdout=out)
@@ -106,3 +110,25 @@ def test_the_command_fails_while_something_is_still_pending(players: StandInPlay
 def test_the_command_refuses_a_foolish_age(value: str) -> None:
     with pytest.raises(CommandError, match="not a number of seconds"):
         call_command("complete_pending", f"--older-than={value}")
+
+
+def test_the_command_follows_until_it_is_told_to_stop(
+    pending: list[UUID], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        request.addfinalizer(partial(signal.signal, number, signal.getsignal(number)))
+    rounds: list[Outcome] = []
+
+    def complete_and_be_stopped(**options: Any) -> Outcome:
+        rounds.append(complete_pending(older_than=NOW))
+        if len(rounds) == 2:
+            signal.raise_signal(signal.SIGTERM)
+        return rounds[-1]
+
+    monkeypatch.setattr(command, "complete_pending", complete_and_be_stopped)
+    out = StringIO()
+
+    call_command("complete_pending", "--follow", "--every=0", stdout=out)
+
+    assert rounds == [Outcome(completed=5), Outcome()]
+    assert len(out.getvalue().splitlines()) == 1  # a round in which nothing was to be done says nothing

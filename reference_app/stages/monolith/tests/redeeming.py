@@ -36,7 +36,7 @@ from clever.service.player.models import Possession  # noqa: E402
 
 PROCESSES, PLAYERS = 8, 80
 MOST_CODES = 1_000  # made by one call
-SIGNS_OF_LIFE = 120  # seconds; a child that takes longer hangs
+SIGNS_OF_LIFE = 900  # seconds; a child that takes longer hangs, even on a machine that is busy with other things
 
 Share = list[tuple[str, UUID]]
 coupon = Client()
@@ -124,7 +124,7 @@ def audit() -> dict[str, Any]:
 
 def fork(work: Callable[[], Any]) -> Any:
     connections.close_all()  # a connection that two processes hold is no connection
-    child = processes.Process(target=work)
+    child = processes.Process(target=work, daemon=True)
     child.start()
     return child
 

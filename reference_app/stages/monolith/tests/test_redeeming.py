@@ -36,7 +36,7 @@ def play(database_url: str, *arguments: str) -> dict[str, Any]:
     path = os.pathsep.join([str(PROGRAM.parent.parent), *sys.path])
     changed = {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "monolith.settings", "PYTHONPATH": path}
     command = [sys.executable, str(PROGRAM), *arguments]
-    done = subprocess.run(command, env={**os.environ, **changed}, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, env={**os.environ, **changed}, capture_output=True, text=True, timeout=1_800)
     assert done.returncode == 0, done.stderr
     outcome: dict[str, Any] = json.loads(done.stdout)
     return outcome
