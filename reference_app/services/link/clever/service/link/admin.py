@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -47,7 +48,7 @@ class ClickDayInline(ReadOnlyInline):
 
 @admin.register(Link)
 class LinkAdmin(admin.ModelAdmin):
-    list_display = ["slug", "target", "clicks", "works", "expires_at", "created_at", "short_address"]
+    list_display = ["slug", "leads_to", "clicks", "works", "expires_at", "short_address"]
     list_filter = [StateFilter, "created_at", "expires_at"]
     search_fields = ["slug__istartswith", "target__icontains"]
     search_help_text = _("the beginning of a short name, or any part of a target")
@@ -59,6 +60,10 @@ class LinkAdmin(admin.ModelAdmin):
 
     class Media:
         js = ["link/copy.js"]
+
+    @admin.display(description=_("target"), ordering="target")
+    def leads_to(self, link: Link) -> str:
+        return Truncator(link.target).chars(40)
 
     @admin.display(boolean=True, description=_("leads on"))
     def works(self, link: Link) -> bool:
