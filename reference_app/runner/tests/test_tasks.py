@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -177,6 +178,31 @@ def test_whatever_ends_the_foreground_ends_the_stage(foreground, folder, number)
     os.killpg(foreground.pid, number)
 
     assert foreground.wait(timeout=60) == 0
+    assert of_stage(folder.path) == []
+
+
+def test_a_second_ctrl_c_does_not_interrupt_the_clean_up(foreground, folder):
+    read_until(foreground, "Ctrl-C stops it")
+
+    os.killpg(foreground.pid, signal.SIGINT)
+    read_until(foreground, "stopping tiny")
+    os.killpg(foreground.pid, signal.SIGINT)
+
+    assert foreground.wait(timeout=60) == 0
+    assert of_stage(folder.path) == []
+
+
+def test_a_start_that_is_interrupted_says_so_and_leaves_nothing(foreground, root, folder):
+    # Never ready, so that the interruption meets it while it waits.
+    (root / "stages" / "tiny" / "not-ready").touch()
+    deadline = time.monotonic() + 30
+    while not folder.record.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+    os.killpg(foreground.pid, signal.SIGINT)
+
+    assert foreground.wait(timeout=60) == 1
     assert of_stage(folder.path) == []
 
 

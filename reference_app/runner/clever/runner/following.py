@@ -18,12 +18,17 @@ class Interrupted(Exception):
 
 @contextmanager
 def signals_interrupt() -> Iterator[None]:
-    """Within it Ctrl-C, a closed terminal and a plain `kill` all raise Interrupted, so that clean-up is done."""
+    """Within it Ctrl-C, a closed terminal and a plain `kill` all raise Interrupted, so that clean-up is done.
+
+    Once: whoever is impatient and presses Ctrl-C again must not interrupt the clean-up.
+    """
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
     def interrupt(number: int, frame: object) -> None:
+        for each in numbers:
+            signal.signal(each, signal.SIG_IGN)
         raise Interrupted(signal.Signals(number).name)
 
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {number: signal.signal(number, interrupt) for number in numbers}
     try:
         yield

@@ -14,7 +14,6 @@ from clever.runner.display import bars, introduction
 from clever.runner.errors import StageError
 from clever.runner.following import Interrupted, follow, signals_interrupt
 from clever.runner.places import StageFolder, find_root
-from clever.runner.running import Running
 
 
 @contextmanager
@@ -24,8 +23,6 @@ def _one_line() -> Iterator[None]:
         yield
     except StageError as error:
         raise Exit(str(error), code=1) from error
-    except (Interrupted, KeyboardInterrupt) as error:
-        raise Exit("interrupted; nothing was left running", code=130) from error
 
 
 @task(
@@ -40,15 +37,26 @@ def up(context: Context, stage: str, port: int = 0, nginx: bool = False, detach:
     """Start a stage and wait until it is ready. One that is up already is used again."""
     if _wants_help(context, "up", stage):
         return
-    console = Console(stderr=True)
     with _one_line(), signals_interrupt():
-        with bars(console) as progress:
-            running = runner.up(stage, port=port or None, nginx=nginx, progress=progress)
-        _say(introduction(running, runner.load_stage(stage)))
-        if detach:
-            _say(f"  Stop it with: inv down {stage}")
-        else:
-            _stay(running)
+        running = None
+        try:
+            with bars(Console(stderr=True)) as progress:
+                running = runner.up(stage, port=port or None, nginx=nginx, progress=progress)
+            _say(introduction(running, runner.load_stage(stage)))
+            if detach:
+                _say(f"  Stop it with: inv down {stage}")
+                return
+            _say(f"  Its logs follow; Ctrl-C {'leaves it running' if running.reused else 'stops it'}.\n")
+            follow(StageFolder.of(stage, find_root()), _say)
+        except Interrupted:
+            if running is None:
+                raise StageError("interrupted; what was started is stopped again") from None
+            # Whoever started it stops it; whoever only looked on, or wanted it to stay, leaves it running.
+            if not running.reused and not detach:
+                _say(f"\nstopping {stage}")
+                runner.down(stage)
+            return
+        raise StageError(f"{stage} was stopped from elsewhere")
 
 
 def _wants_help(context: Context, name: str, stage: str) -> bool:
@@ -57,20 +65,6 @@ def _wants_help(context: Context, name: str, stage: str) -> bool:
         return False
     context.run(f"{shlex.quote(sys.executable)} -m invoke --help {name}")
     return True
-
-
-def _stay(running: Running) -> None:
-    """Follow the logs. Whoever started the stage stops it; whoever only looked on leaves it running."""
-    leaving = "leaves it running" if running.reused else "stops it"
-    _say(f"  Its logs follow; Ctrl-C {leaving}.\n")
-    try:
-        follow(StageFolder.of(running.name, find_root()), _say)
-    except Interrupted:
-        if not running.reused:
-            _say(f"\nstopping {running.name}")
-            runner.down(running.name)
-    else:
-        raise StageError(f"{running.name} was stopped from elsewhere")
 
 
 @task(
