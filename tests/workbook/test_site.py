@@ -49,7 +49,15 @@ def test_a_lesson_changed_since_says_so_and_leaves_out_what_changed(book: Book) 
     page = lesson_page(changed, reference, ENGLISH)
     assert "has changed since its reference run of 2026-11-24" in page
     assert "sum: 42" not in page
-    assert "This cell has changed since the reference run" in page
+    assert page.count("This cell has changed since the reference run") == 1
+
+
+def test_a_changed_cell_that_never_showed_anything_is_not_worth_a_word(book: Book) -> None:
+    reference = run_of(book)
+    book_with(book.root, SAMPLE.replace("import json, os", "import json\nimport os"))
+    reference.lesson = load(book, PATH)
+
+    assert ENGLISH.missing_output not in lesson_page(reference.lesson, reference, ENGLISH)
 
 
 def test_a_korean_page_speaks_korean(book: Book) -> None:

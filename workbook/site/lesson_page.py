@@ -58,7 +58,7 @@ def _code(cell: Cell, reference: Reference, outputs: Outputs, words: Words) -> I
         return  # "Writing cafe/index.html" tells nobody anything
     if stored is not None:
         yield from outputs.blocks(stored)
-    elif reference.exists:
+    elif reference.exists and not reference.showed_nothing(cell.name):
         yield f"*{words.missing_output}*\n{{ .cell-changed }}"
 
 

@@ -75,6 +75,10 @@ class Reference:
         """The day of the run, such as 2026-11-24."""
         return self._about.get("on", "")
 
+    def showed_nothing(self, name: str) -> bool:
+        """True if the run had this cell and it put out nothing, whatever its code was then."""
+        return name in self._cells and not self._cells[name].outputs
+
     def outputs(self, name: str, source: str) -> list[NotebookNode] | None:
         """What a cell put out; None if the run had no such cell, or had it with other code."""
         cell = self._cells.get(name)
