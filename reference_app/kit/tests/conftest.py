@@ -35,7 +35,7 @@ def get_thing(request: HttpRequest, thing_id: UUID, limit: Limit = LARGEST) -> A
 
 
 @router.get("/echo/{text}")
-def echo(request: HttpRequest, text: str, more: str = "") -> Any:
+def echo(request: HttpRequest, text: str, more: Annotated[str, Field(examples=["and more"])] = "") -> Any:
     raise problems.Conflict(f"{text}{more}")
 
 

@@ -13,3 +13,11 @@ def test_every_operation_may_answer_with_a_problem(client: Client) -> None:
     assert operations
     assert all("application/problem+json" in operation["responses"]["default"]["content"] for operation in operations)
     assert "Problem" in schema["components"]["schemas"]
+
+
+def test_examples_of_a_parameter_stay_in_its_schema_alone(client: Client) -> None:
+    schema = client.get("/api/openapi.json").json()
+
+    parameters = schema["paths"]["/api/kit/echo/{text}"]["get"]["parameters"]
+    assert [parameter["schema"].get("examples") for parameter in parameters] == [None, ["and more"]]
+    assert not any("examples" in parameter for parameter in parameters)
