@@ -1,0 +1,15 @@
+from pathlib import Path
+
+from clever.kit.static import StaticFiles
+
+
+def test_a_file_is_named_by_its_content_and_compressed_with_gzip_alone(tmp_path: Path) -> None:
+    (tmp_path / "site.css").write_text("body { color: black }\n" * 200)
+    storage = StaticFiles(location=tmp_path, base_url="/static/")
+
+    names = {made for _, made, _ in storage.post_process({"site.css": (storage, "site.css")}) if made}
+
+    assert any(name.startswith("site.") and name.endswith(".css") and name != "site.css" for name in names)
+    made = {path.suffix for path in tmp_path.iterdir()}
+    assert ".gz" in made
+    assert ".br" not in made
