@@ -50,9 +50,16 @@ def ask(application: Application, *, path: str = "/", query: str = "") -> Answer
         started.append((status, list(headers)))
         return lambda data: None
 
+    def iterable(environ: dict[str, Any], start: Any) -> Any:
+        returned = application(environ, start)
+        # The validator itself stumbles over what cannot be iterated at all.
+        if not hasattr(returned, "__iter__"):
+            raise Wrong(f"{what}, your application returned a {type(returned).__name__}, and not an iterable of bytes.")
+        return returned
+
     answer: Any = None
     try:
-        answer = validator(application)(environ_for(path, query), start_response)
+        answer = validator(iterable)(environ_for(path, query), start_response)
         body = b"".join(answer)
     except AssertionError as error:
         raise Wrong(f"{what}, the validator says: {_plain(error)}") from error
