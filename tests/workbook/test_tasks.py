@@ -1,5 +1,6 @@
 """Tasks explain themselves, and fail in one clear line."""
 
+import copy
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from invoke.parser import Parser
 
 import tasks
 from workbook.errors import BookError
+from workbook.site.reference_pages import tasks_page
 from workbook.tasks.plain import plain_errors
 
 ALL = [tasks.namespace[name] for name in tasks.namespace.task_names]
@@ -19,8 +21,17 @@ ALL = [tasks.namespace[name] for name in tasks.namespace.task_names]
 @pytest.mark.parametrize("task", ALL, ids=lambda task: task.name)
 def test_every_task_and_every_option_explains_itself(task) -> None:
     assert task.body.__doc__, f"{task.name} has no docstring"
-    undocumented = [argument.name for argument in task.get_arguments() if not argument.help]
+    undocumented = [argument.name for argument in copy.deepcopy(task).get_arguments() if not argument.help]
     assert undocumented == []
+
+
+def test_the_tasks_page_explains_every_option_each_time_it_is_made() -> None:
+    first = tasks_page(tasks.namespace)
+
+    assert "| `--detach` | Return once it is ready." in first
+    assert "| `STAGE` | Name of the stage" in first
+    assert "| `--no-browser` |" in first
+    assert tasks_page(tasks.namespace) == first
 
 
 def test_listing_tasks_does_not_load_the_notebook_machinery() -> None:

@@ -1,5 +1,6 @@
 """Reference pages made from what the code says of itself: the tasks, and the lab."""
 
+import copy
 import inspect
 import re
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ def tasks_page(tasks: Collection) -> str:
     """Every task with its options, in the order of `tasks.py`."""
     parts = ["# Tasks", "Run each as `uv run inv <task>`, or `inv <task>` in an activated environment."]
     for name in sorted(tasks.task_names):
-        task = tasks[name]
+        task = copy.deepcopy(tasks[name])  # asked for its arguments, a task forgets their help
         parts += [f"## inv {name}", _description(task), *_options(task)]
     return "\n\n".join(parts) + "\n"
 
