@@ -8,7 +8,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, StringCons
 
 from clever.contracts.checking import checked
 from clever.contracts.http import HttpClient
-from clever.kit.problems import BadRequest, Invalid, NotFound, Problem, Unavailable
+from clever.kit.problems import BadRequest, Invalid, NotFound, Unavailable
 
 OCTETS = "application/octet-stream"
 
@@ -92,13 +92,6 @@ class CutOff(BadRequest):
     """The connection ended before the file did."""
 
     title = "The upload was cut off"
-
-
-class LengthRequired(Problem):
-    """The length of the body must be said beforehand."""
-
-    status = 411
-    title = "Say how long the body is"
 
 
 class LostContent(Unavailable):

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import UnreadablePostError
 
-from clever.contracts.archive import CutOff, LengthRequired
-from clever.kit.problems import TooLarge
+from clever.contracts.archive import CutOff
+from clever.kit.problems import LengthRequired, TooLarge
 
 PIECE = 64 * 1024  # bytes
 
