@@ -82,7 +82,7 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 # In the database: the default cache is each process's own, and one would not know that another has logged someone out.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(HERE / "media")))
-MEDIA_URL = "media/"
+MEDIA_URL = "media/"  # nothing answers there: the archive hands files out, as attachments
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(HERE / "static")))
 STATIC_URL = "static/"
 STORAGES = {

@@ -1,7 +1,5 @@
 """Every address of the monolith, on one page."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
@@ -31,5 +29,4 @@ urlpatterns = [
     path("", include("clever.service.notice.staff_urls")),
     path("", include("clever.service.link.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),  # only with DEBUG; nginx serves media otherwise
 ]
