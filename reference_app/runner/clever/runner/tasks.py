@@ -99,9 +99,12 @@ def status(context: Context, stage: str = "", json: bool = False) -> None:
 
 
 def _say(text: str) -> None:
-    """Plain text, so that a pipe gets what a terminal shows."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    """Plain text, so that a pipe gets what a terminal shows. A pipe that is closed has had enough; work goes on."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 namespace = Collection(up, down, status)
