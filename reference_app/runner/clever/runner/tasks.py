@@ -2,6 +2,7 @@
 
 import json as json_module
 import shlex
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
