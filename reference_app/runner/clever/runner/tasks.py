@@ -1,8 +1,8 @@
 """`inv up`, `inv down`, `inv status`: the stages of the reference app on this machine."""
 
 import json as json_module
-import shlex
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
