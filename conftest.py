@@ -1,3 +1,3 @@
 """What all tests share, beside the plugins that pyproject.toml names."""
 
-pytest_plugins = ["workbook.engine_marker"]
+pytest_plugins = ["workbook.markers"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook import behaviour, engine_marker
+from workbook import behaviour, markers
 from workbook.errors import BookError
 from workbook.testing import Tally, Tier, arguments_of, stages
 
@@ -73,16 +73,16 @@ def test_an_absent_engine_skips_or_fails(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, ci: str, outcome: type[BaseException]
 ) -> None:
     monkeypatch.setenv("CI", ci)
-    monkeypatch.setattr(engine_marker, "missing", lambda name: f"{name} is missing" if name == "nginx" else "")
+    monkeypatch.setattr(markers, "missing", lambda name: f"{name} is missing" if name == "nginx" else "")
     request.node.add_marker(pytest.mark.engine("postgresql"))
-    engine_marker.pytest_runtest_setup(request.node)
+    markers.pytest_runtest_setup(request.node)
 
     request.node.add_marker(pytest.mark.engine("nginx"))
 
     with pytest.raises(outcome, match="nginx is missing"):
-        engine_marker.pytest_runtest_setup(request.node)
+        markers.pytest_runtest_setup(request.node)
 
 
 def test_a_marker_with_a_name_that_the_doctor_does_not_know_is_an_error() -> None:
     with pytest.raises(KeyError, match="nginxx"):
-        engine_marker.missing("nginxx")
+        markers.missing("nginxx")

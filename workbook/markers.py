@@ -1,6 +1,7 @@
-"""A pytest plugin: `@pytest.mark.engine("nginx")` skips a test where the engine is absent, and says why.
+"""A pytest plugin for the markers that `inv test` chooses by.
 
-With CI=true nothing is skipped: there a missing engine is a failure.
+`@pytest.mark.engine("nginx")` skips a test where the engine is absent, and says why. With CI=true nothing is skipped:
+there a missing engine is a failure. `@pytest.mark.full` is for what takes too long for every day.
 """
 
 import os
@@ -18,6 +19,10 @@ def missing(name: str) -> str:
     if engine.find():
         return ""
     return f"{name} is missing ({installing.how_to_get(engine) or 'no package known'})"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "full: takes long; only `inv test --full` runs it")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
