@@ -10,8 +10,8 @@ STAFF = ("/admin/", "/staff/", "/i18n/")
 BACKOFFICE = "backoffice"
 
 
-class MapError(Exception):
-    """The map of the stage cannot be used."""
+class NoStage(Exception):
+    """The stage under test cannot be found or does not start. The message says why."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +37,18 @@ class Addresses:
 def read_map(file: Path, stage: str = "") -> Addresses:
     """The addresses in a file that `inv status --json` wrote: those of `stage`, or of the only one in there.
 
-    Raises MapError where the file cannot be read, or does not say which stage is meant.
+    Raises NoStage where the file cannot be read, or does not say which stage is meant.
     """
     try:
         stages = json.loads(file.read_text(encoding="utf-8"))
         found = {name: Addresses(name, entry["url"], dict(entry["services"])) for name, entry in stages.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise MapError(f"{file}: no map of a stage ({type(error).__name__}: {error}); see inv status --json") from error
+        raise NoStage(f"{file}: no map of a stage ({type(error).__name__}: {error}); see inv status --json") from error
     if not stage and len(found) == 1:
         return next(iter(found.values()))
     if stage not in found:
         known = ", ".join(sorted(found)) or "none"
-        raise MapError(
+        raise NoStage(
             f"{file}: {stage or 'no stage named, and more or less than one'} is not in it; there are: {known}"
         )
     return found[stage]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clever.acceptance.addresses import Addresses, MapError, read_map
+from clever.acceptance.addresses import BACKOFFICE, Addresses, NoStage, read_map
 from clever.acceptance.callers import Caller, Device, Service, Staff
 from clever.acceptance.credentials import Credentials, CredentialsError, read_credentials
 from clever.acceptance.operations import Operation, operations_of
@@ -16,6 +16,7 @@ from clever.acceptance.starting import running_stage, services_of
 HERE = Path(__file__).parent
 SEED = 20_260_101
 FULL_CASES, SHORT_CASES = 1_000, 60
+RUNNING = pytest.StashKey[tuple[Addresses, Credentials]]()  # a stage that runs already
 NO_STAGE = "no stage: say which with --stage NAME, or --stage-map FILE (what `inv status --json` prints)"
 
 
@@ -37,6 +38,12 @@ def _full() -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "live: starts real processes")
+    if file := config.getoption("--stage-map"):
+        try:
+            found = read_map(Path(file), config.getoption("--stage"))
+            config.stash[RUNNING] = found, read_credentials(Path(config.getoption("--credentials")))
+        except (NoStage, CredentialsError) as error:
+            raise pytest.UsageError(str(error)) from error
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
@@ -63,31 +70,33 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def service_names(config: pytest.Config) -> list[str]:
-    """The services to be tested, known before anything is started."""
-    if file := config.getoption("--stage-map"):
+    """The services to be tested, known before anything is started. The backoffice is for people: it has no API."""
+    if RUNNING in config.stash:
+        names = sorted(config.stash[RUNNING][0].services)
+    elif stage := config.getoption("--stage"):
         try:
-            return sorted(read_map(Path(file), config.getoption("--stage")).services)
-        except MapError as error:
+            names = services_of(stage)
+        except NoStage as error:
             raise pytest.UsageError(str(error)) from error
-    if stage := config.getoption("--stage"):
-        return services_of(stage)
-    return []
+    else:
+        names = []
+    return [name for name in names if name != BACKOFFICE]
 
 
 @pytest.fixture(scope="session")
 def stage(pytestconfig: pytest.Config) -> Iterator[tuple[Addresses, Credentials]]:
     """The stage under test: one that runs already, or one that runs for the tests alone."""
+    if RUNNING in pytestconfig.stash:
+        yield pytestconfig.stash[RUNNING]
+        return
     name = pytestconfig.getoption("--stage")
-    if file := pytestconfig.getoption("--stage-map"):
-        try:
-            yield read_map(Path(file), name), read_credentials(Path(pytestconfig.getoption("--credentials")))
-        except (MapError, CredentialsError) as error:
-            pytest.fail(str(error), pytrace=False)
-    elif name:
+    if not name:
+        pytest.fail(NO_STAGE, pytrace=False)
+    try:
         with running_stage(name) as running:
             yield running
-    else:
-        pytest.fail(NO_STAGE, pytrace=False)
+    except NoStage as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,7 @@ def logging_settings(*, level: str, project: str) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "propagate": True},
             "django.request": {"level": "ERROR"},
+            "django.security.DisallowedHost": {"level": "CRITICAL"},  # with a traceback, for a stranger's wrong header
             "django.server": {"handlers": [], "propagate": False},
             "httpx2": {"level": "WARNING"},
             "httpcore2": {"level": "WARNING"},

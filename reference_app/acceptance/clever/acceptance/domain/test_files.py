@@ -13,6 +13,8 @@ from clever.acceptance.sockets import head, send_raw, status_of
 
 LARGEST = 10 * 1024 * 1024  # bytes
 CONTENT = random.Random(2014).randbytes(300_000)
+# For uploads that are refused: a server may hang up on a large body that it will not read, and the answer gets lost.
+SMALL = CONTENT[:1_000]
 
 
 def path_of(file_id: str, name: str = "banner.png", **query: str) -> str:
@@ -90,7 +92,7 @@ def test_a_checksum_that_is_said_is_checked(service: Service, stranger: Caller) 
 def test_a_name_that_is_more_than_a_name_is_refused_and_named(service: Service, stranger: Caller, name: str) -> None:
     file_id = str(uuid4())
 
-    problem = assert_problem(service.put(path_of(file_id, name), content=CONTENT), 422)
+    problem = assert_problem(service.put(path_of(file_id, name), content=SMALL), 422)
 
     assert "name" in str(problem["errors"] if "errors" in problem else problem["detail"])
     assert_problem(stranger.get(f"/api/archive/files/{file_id}"), 404)
@@ -134,5 +136,5 @@ def test_a_half_sent_file_leaves_nothing_behind(
 
 
 def test_a_stranger_and_a_phone_upload_nothing(stranger: Caller, callers: dict[str, Caller]) -> None:
-    assert_problem(stranger.put(path_of(str(uuid4())), content=CONTENT), 401)
-    assert_problem(callers["device"].put(path_of(str(uuid4())), content=CONTENT), 403)
+    assert_problem(stranger.put(path_of(str(uuid4())), content=SMALL), 401)
+    assert_problem(callers["device"].put(path_of(str(uuid4())), content=SMALL), 403)

@@ -87,14 +87,16 @@ def test_a_body_of_11_mib_is_too_large(
 
 
 def test_a_body_of_11_mib_that_is_really_sent_is_refused(
-    callers: dict[str, Caller], operations: list[Operation]
+    callers: dict[str, Caller], operations: list[Operation], addresses: Addresses
 ) -> None:
-    for operation in with_json(operations)[:1]:
+    for operation in with_body(operations)[:1]:
+        # Over a connection of its own, since the server hangs up on what it will not read.
+        caller = Caller(addresses, right_caller(callers, operation).headers)
         try:
-            answer = send(callers, operation, b'{"name": "' + b"x" * ELEVEN_MIB + b'"}')
+            answer = caller.request(operation.method, operation.path(), content=b"x" * ELEVEN_MIB, headers=JSON)
         except (httpx2.WriteError, httpx2.ReadError, httpx2.RemoteProtocolError):
             continue  # hung up while it was still coming; what it says then, the test before this one shows
-        assert_problem(answer, 413)
+        assert_refused(answer)
 
 
 def test_a_body_in_chunks_is_told_to_say_its_length(callers: dict[str, Caller], operations: list[Operation]) -> None:
