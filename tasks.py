@@ -4,6 +4,7 @@ from invoke import Collection
 
 from clever.runner.tasks import down, status, up
 from workbook.tasks.check import check
+from workbook.tasks.checkout import checkout
 from workbook.tasks.diff import diff
 from workbook.tasks.doctor import doctor
 from workbook.tasks.learn import learn, reset
@@ -12,4 +13,6 @@ from workbook.tasks.site import site
 from workbook.tasks.test import run_tests
 from workbook.tasks.walk import walk
 
-namespace = Collection(learn, reset, walk, up, down, status, diff, notebooks, run_tests, check, site, doctor)
+namespace = Collection(
+    *[learn, reset, walk, up, down, status, diff, checkout, notebooks, run_tests, check, site, doctor],
+)

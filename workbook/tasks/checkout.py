@@ -4,10 +4,14 @@ from pathlib import Path
 
 from invoke import Context, task
 
+from clever.runner.helpful import HelpfulTask
 from workbook.tasks.plain import err, plain_errors, say
 
 
-@task(help={"stage": "Name of the stage, such as monolith.", "folder": "A new folder, outside of the workbook."})
+@task(
+    klass=HelpfulTask,
+    help={"stage": "Name of the stage, such as monolith.", "folder": "A new folder, outside of the workbook."},
+)
 @plain_errors
 def checkout(c: Context, stage: str, folder: str) -> None:
     """Write a stage into a folder of its own, with the services it needs, its tests and a README."""

@@ -2,7 +2,6 @@
 
 import json as json_module
 import os
-import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from clever import runner
 from clever.runner.display import bars, introduction
 from clever.runner.errors import StageError
 from clever.runner.following import Interrupted, follow, signals_interrupt
+from clever.runner.helpful import HelpfulTask
 from clever.runner.places import StageFolder, find_root
 
 
@@ -27,17 +27,16 @@ def _one_line() -> Iterator[None]:
 
 
 @task(
+    klass=HelpfulTask,
     help={
         "stage": "Name of the stage, such as monolith.",
         "port": "Port that a browser opens. Default: the stage's own, or a free one where that is taken.",
         "nginx": "Put nginx in front, where it is installed.",
         "detach": "Return once it is ready. Otherwise the logs are followed, and Ctrl-C stops the stage.",
-    }
+    },
 )
 def up(context: Context, stage: str, port: int = 0, nginx: bool = False, detach: bool = False) -> None:
     """Start a stage and wait until it is ready. One that is up already is used again."""
-    if _wants_help(context, "up", stage):
-        return
     with _one_line(), signals_interrupt():
         running = None
         try:
@@ -60,24 +59,15 @@ def up(context: Context, stage: str, port: int = 0, nginx: bool = False, detach:
         raise StageError(f"{stage} was stopped from elsewhere")
 
 
-def _wants_help(context: Context, name: str, stage: str) -> bool:
-    """Show the task's help where that is asked for: invoke takes `--help` for the stage, which is a required word."""
-    if stage not in ("-h", "--help"):
-        return False
-    context.run(f"{shlex.quote(sys.executable)} -m invoke --help {name}")
-    return True
-
-
 @task(
+    klass=HelpfulTask,
     help={
         "stage": "Name of the stage, such as monolith.",
         "forget_data": "Also remove its database, files and secrets of this machine, for good.",
-    }
+    },
 )
 def down(context: Context, stage: str, forget_data: bool = False) -> None:
     """Stop a stage and all its processes. Its data stays, unless told otherwise."""
-    if _wants_help(context, "down", stage):
-        return
     with _one_line():
         ran = runner.down(stage, forget_data=forget_data)
     _say(f"{stage} {'is stopped' if ran else 'was not running'}{', its data is gone' if forget_data else ''}")
