@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import jwt
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import settings
 
 from clever.kit import tokens
@@ -96,16 +98,44 @@ def test_what_is_no_token_is_refused(text: str) -> None:
         tokens.read(text)
 
 
-def test_a_key_is_read_from_one_line(configured: Callable[..., None]) -> None:
-    pem = "-----BEGIN PUBLIC KEY-----\nabc\n-----END PUBLIC KEY-----\n"
-    configured(VID_PUBLIC_KEY=base64.b64encode(pem.encode()).decode())
-
-    assert tokens.key(Environment(), "VID_PUBLIC_KEY") == pem
+def in_base64(pem: str) -> str:
+    return base64.b64encode(pem.encode()).decode()
 
 
-@pytest.mark.parametrize("value", ["not base64!", base64.b64encode(b"no key").decode(), "/w==", "-----BEGIN KEY-----"])
-def test_a_malformed_key_stops_the_start(configured: Callable[..., None], value: str) -> None:
+def elliptic_key() -> str:
+    """A key that is well-formed, and of another kind."""
+    private = generate_private_key(SECP256R1())
+    return private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+
+
+@pytest.mark.parametrize("name", ["VID_PUBLIC_KEY", "VID_SIGNING_KEY"])
+def test_a_key_is_read_from_one_line(configured: Callable[..., None], name: str) -> None:
+    configured(THE_KEY=in_base64(getattr(settings, name)))
+
+    assert tokens.key(Environment(), "THE_KEY") == getattr(settings, name)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "not base64!",
+        "/w==",
+        "-----BEGIN PUBLIC KEY-----",
+        in_base64("no key"),
+        in_base64("-----BEGIN PUBLIC KEY-----\nabc\n-----END PUBLIC KEY-----\n"),
+        in_base64("-----BEGIN PRIVATE KEY-----\n"),
+        in_base64(elliptic_key()),
+    ],
+)
+def test_a_malformed_key_stops_the_start_and_is_not_repeated(
+    configured: Callable[..., None], capsys: pytest.CaptureFixture[str], value: str
+) -> None:
     configured(VID_PUBLIC_KEY=value)
 
-    with pytest.raises(ConfigurationError, match="VID_PUBLIC_KEY is malformed"):
+    with pytest.raises(ConfigurationError):
         tokens.key(Environment(), "VID_PUBLIC_KEY")
+
+    said = capsys.readouterr().err
+    assert said.startswith("configuration: VID_PUBLIC_KEY is malformed: ")
+    assert said.count("\n") == 1
+    assert value not in said

@@ -4,11 +4,13 @@ Only the vid service holds the private key. Everyone else holds the public one, 
 """
 
 import base64
-import binascii
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import jwt
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 from django.conf import settings
 
 from clever.kit.environment import ConfigurationError, Environment
@@ -22,14 +24,18 @@ class BadToken(Exception):
 
 
 def key(env: Environment, variable: str) -> str:
-    """A key in PEM form, read from `variable`, where it stands in base64 so that it fits on one line."""
+    """A key in PEM form, read from `variable`, where it stands in base64 so that it fits on one line.
+
+    Raises ConfigurationError where there is no Ed25519 key in it: better at the start than at the first player.
+    """
     try:
-        pem = base64.b64decode(env.str(variable), validate=True).decode("ascii")
-    except (binascii.Error, UnicodeDecodeError) as error:
+        pem = base64.b64decode(env.str(variable), validate=True)
+        found = load_pem_private_key(pem, None) if b"PRIVATE" in pem else load_pem_public_key(pem)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise ConfigurationError(f"{variable} is malformed: it must be a PEM key in base64") from error
-    if "-----BEGIN" not in pem:
-        raise ConfigurationError(f"{variable} is malformed: there is no PEM key in it")
-    return pem
+    if not isinstance(found, Ed25519PrivateKey | Ed25519PublicKey):
+        raise ConfigurationError(f"{variable} is malformed: its key must be of the kind Ed25519")
+    return pem.decode("ascii")
 
 
 def sign(*, vid_id: UUID, lifetime: timedelta) -> tuple[str, datetime]:

@@ -30,9 +30,9 @@ def _environment() -> dict[str, str]:
     }
 
 
-# Settings are read before any hook of ours runs, so this is done on import. Workers inherit it.
-for _name, _value in _environment().items():
-    os.environ.setdefault(_name, _value)
+# Settings are read before any hook of ours runs, so this is done on import. Whatever a developer's shell says is put
+# aside, or the tests would not know the secrets that they run with; only DATABASE_URL is left as it is.
+os.environ.update(_environment())
 
 
 @pytest.fixture(autouse=True, scope="session")
