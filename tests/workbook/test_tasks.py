@@ -11,6 +11,7 @@ from invoke.exceptions import ParseError
 from invoke.parser import Parser
 
 import tasks
+from workbook.book import Book
 from workbook.errors import BookError
 from workbook.site.reference_pages import tasks_page
 from workbook.tasks.plain import plain_errors
@@ -23,6 +24,16 @@ def test_every_task_and_every_option_explains_itself(task) -> None:
     assert task.body.__doc__, f"{task.name} has no docstring"
     undocumented = [argument.name for argument in copy.deepcopy(task).get_arguments() if not argument.help]
     assert undocumented == []
+
+
+@pytest.mark.parametrize("task", ALL, ids=lambda task: task.name)
+def test_every_task_shows_its_help_wherever_it_is_asked_for(task) -> None:
+    command = [sys.executable, "-m", "invoke", task.name, "--help"]
+
+    shown = subprocess.run(command, cwd=Book().root, capture_output=True, text=True, check=False)
+
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "Docstring:" in shown.stdout
 
 
 def test_the_tasks_page_explains_every_option_each_time_it_is_made() -> None:
