@@ -73,7 +73,7 @@ def down(context: Context, stage: str, forget_data: bool = False) -> None:
     _say(f"{stage} {'is stopped' if ran else 'was not running'}{', its data is gone' if forget_data else ''}")
 
 
-@task(help={"stage": "Name of the stage. Default: all.", "json": "Print JSON and nothing else."})
+@task(klass=HelpfulTask, help={"stage": "Name of the stage. Default: all.", "json": "Print JSON and nothing else."})
 def status(context: Context, stage: str = "", json: bool = False) -> None:
     """Show which stages run, where their services are, and whether they are ready."""
     with _one_line():
