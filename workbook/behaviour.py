@@ -1,36 +1,38 @@
-"""The behaviour suite against each stage, started for the tests alone, on SQLite and on PostgreSQL."""
+"""What is tried on each kind of database: the services' own tests, and the behaviour of each stage."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from clever.acceptance.against import accept
-from clever.runner.engines.postgresql import find_binaries, private_postgresql
-from workbook.errors import BookError
-from workbook.testing import Part, Tier
+from clever.acceptance.against import POSTGRESQL, accept, databases
+from clever.runner.engines.postgresql import private_postgresql
+from workbook.testing import Part, Tier, side_by_side
 
 
-def parts(stages: list[str], tier: Tier) -> Iterator[Part]:
-    """Two parts a stage, one a database. The fast tier starts nothing, so it has none."""
-    if tier == "fast":
-        return
-    for stage in stages:
-        yield Part(f"behaviour of {stage} on SQLite", partial(_on_sqlite, stage, tier))
-        if find_binaries():
-            yield Part(f"behaviour of {stage} on PostgreSQL", partial(_on_postgresql, stage, tier))
-        elif os.environ.get("CI") == "true":
-            raise BookError("PostgreSQL is missing, and with CI=true nothing is skipped; see 'inv doctor'")
+def services(root: Path, tier: Tier) -> Iterator[Part]:
+    """The services' tests once more, on PostgreSQL; with all other tests they have run on SQLite."""
+    if tier != "fast" and POSTGRESQL in databases():
+        yield Part("services on PostgreSQL", partial(_services, root, tier))
 
 
-def _on_sqlite(stage: str, tier: Tier, report: Path) -> bool:
-    return accept(stage, pytest_arguments=_arguments(report, tier)) == 0
+def stages(names: list[str], tier: Tier) -> Iterator[Part]:
+    """One part a stage and database. The fast tier starts nothing, so it has none."""
+    for name in [] if tier == "fast" else names:
+        for database in databases():
+            yield Part(f"behaviour of {name} on {database}", partial(_behaves, name, database, tier))
 
 
-def _on_postgresql(stage: str, tier: Tier, report: Path) -> bool:
+def _services(root: Path, tier: Tier, report: Path) -> bool:
+    arguments = ["reference_app/services", "reference_app/kit", *side_by_side("not live"), f"--junitxml={report}"]
     with private_postgresql() as server:
-        return accept(stage, database_url=server.create("acceptance"), pytest_arguments=_arguments(report, tier)) == 0
+        environment = os.environ | {"TEST_TIER": tier, "DATABASE_URL": server.create("services")}
+        command = [sys.executable, "-m", "pytest", "-q", *arguments]
+        return subprocess.run(command, cwd=root, env=environment, check=False).returncode == 0
 
 
-def _arguments(report: Path, tier: Tier) -> list[str]:
-    return ["-q", f"--junitxml={report}", *(["--full"] if tier == "full" else [])]
+def _behaves(stage: str, database: str, tier: Tier, report: Path) -> bool:
+    full = ["--full"] if tier == "full" else []
+    return accept(stage, on=database, arguments=["-q", f"--junitxml={report}", *full])

@@ -72,8 +72,13 @@ def arguments_of(tier: Tier) -> dict[str, list[str]]:
     """How pytest is called for a tier, by the name of the part."""
     short = "" if tier == "full" else " and not full"
     beside = "not live" + short + (" and not engine" if tier == "fast" else "")
-    parts = {"without processes": ["-m", beside, "-n", str(WORKERS), "--dist", "loadfile"]}
+    parts = {"without processes": side_by_side(beside)}
     return parts if tier == "fast" else parts | {"with live processes": ["-m", "live" + short]}
+
+
+def side_by_side(marks: str) -> list[str]:
+    """How pytest is called for tests of these marks that do not disturb each other."""
+    return ["-m", marks, "-n", str(WORKERS), "--dist", "loadfile"]
 
 
 def _pytest(root: Path, arguments: list[str], tier: Tier) -> Run:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from clever.acceptance import against
 from workbook import behaviour, markers
 from workbook.errors import BookError
 from workbook.testing import Tally, Tier, arguments_of, stages
@@ -15,7 +16,8 @@ def marks(tier: Tier) -> list[str]:
 
 def test_fast_needs_no_engines_and_starts_nothing() -> None:
     assert marks("fast") == ["not live and not full and not engine"]
-    assert list(behaviour.parts(["monolith"], "fast")) == []
+    assert list(behaviour.stages(["monolith"], "fast")) == []
+    assert list(behaviour.services(Path(), "fast")) == []
 
 
 def test_live_tests_run_by_themselves_and_long_ones_only_in_full() -> None:
@@ -36,19 +38,22 @@ def test_every_stage_is_tested_unless_one_is_named(tmp_path: Path) -> None:
 
 
 def test_behaviour_is_tested_on_both_databases(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(behaviour, "find_binaries", lambda: Path("/somewhere"))
+    monkeypatch.setattr(against, "find_binaries", lambda: Path("/somewhere"))
 
-    names = [part.name for part in behaviour.parts(["monolith"], "default")]
+    names = [part.name for part in behaviour.stages(["monolith"], "default")]
 
     assert names == ["behaviour of monolith on SQLite", "behaviour of monolith on PostgreSQL"]
+    assert [part.name for part in behaviour.services(Path(), "default")] == ["services on PostgreSQL"]
 
 
-def test_a_build_server_without_postgresql_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(behaviour, "find_binaries", lambda: None)
-    monkeypatch.setenv("CI", "true")
+@pytest.mark.parametrize(("ci", "parts"), [("false", 1), ("true", 2)])
+def test_without_postgresql_a_build_server_tries_and_fails_where_others_leave_it_out(
+    monkeypatch: pytest.MonkeyPatch, ci: str, parts: int
+) -> None:
+    monkeypatch.setattr(against, "find_binaries", lambda: None)
+    monkeypatch.setenv("CI", ci)
 
-    with pytest.raises(BookError, match="PostgreSQL is missing"):
-        list(behaviour.parts(["monolith"], "default"))
+    assert len(list(behaviour.stages(["monolith"], "default"))) == parts
 
 
 def test_the_tally_counts_failures_errors_and_reasons(tmp_path: Path) -> None:

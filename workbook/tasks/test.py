@@ -29,7 +29,12 @@ def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = Fals
     tier: testing.Tier = "fast" if fast else "full" if full else "default"
     book, tally, failed = Book(), testing.Tally(), []
     stages = testing.stages(book.root, stage)
-    for number, part in enumerate([*testing.own_tests(book.root, tier, stage), *behaviour.parts(stages, tier)]):
+    parts = [
+        *testing.own_tests(book.root, tier, stage),
+        *([] if stage else behaviour.services(book.root, tier)),
+        *behaviour.stages(stages, tier),
+    ]
+    for number, part in enumerate(parts):
         say(f"tests {part.name}")
         report = book.build / f"tests-{number}.xml"
         report.parent.mkdir(exist_ok=True)

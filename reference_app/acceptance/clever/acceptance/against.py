@@ -1,59 +1,39 @@
-"""Run the behaviour suite against a stage that is started for it, on data of its own."""
+"""Run the behaviour suite in a process of its own, against a stage that it starts for itself."""
 
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from clever import runner
-from clever.runner.places import STATE
-from clever.runner.progress import Progress
+from clever.runner.engines.postgresql import find_binaries, private_postgresql
 
-SUITE = Path(__file__).parent
+SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
+
+
+def databases() -> list[str]:
+    """The kinds of database that a stage can be tried on here: SQLite always, PostgreSQL where it is installed.
+
+    With CI=true PostgreSQL is among them whether it is installed or not, so that its absence is noticed.
+    """
+    return [SQLITE, POSTGRESQL] if find_binaries() or os.environ.get("CI") == "true" else [SQLITE]
+
+
+def accept(stage: str, *, on: str, arguments: list[str] | None = None) -> bool:
+    """Whether `stage` behaves on that kind of database. `arguments` are pytest's, which writes to the terminal itself.
+
+    Raises clever.runner.StageError where PostgreSQL is not installed.
+    """
+    command = [sys.executable, "-m", "pytest", "--pyargs", "clever.acceptance", f"--stage={stage}", *(arguments or [])]
+    with _environment(on) as environment:
+        return subprocess.run(command, env=environment, check=False).returncode == 0
 
 
 @contextmanager
-def state_of_its_own() -> Iterator[Path]:
-    """Keep stages' databases and secrets apart from what else this machine runs, and forget them afterwards."""
-    before = os.environ.get(STATE)
-    with TemporaryDirectory(prefix="accept-") as folder:
-        os.environ[STATE] = folder
-        try:
-            yield Path(folder)
-        finally:
-            os.environ.pop(STATE)
-            if before is not None:
-                os.environ[STATE] = before
-
-
-def accept(
-    stage: str,
-    *,
-    database_url: str | None = None,
-    pytest_arguments: list[str] | None = None,
-    progress: Progress | None = None,
-) -> int:
-    """Start `stage`, run the suite against it, stop it, and return pytest's exit status.
-
-    `database_url` puts it on PostgreSQL instead of SQLite. Raises clever.runner.StageError where it does not start.
-    """
-    given = dict(os.environ)
-    given.pop("DATABASE_URL", None)
-    if database_url:
-        given["DATABASE_URL"] = database_url
-    with state_of_its_own() as folder:
-        runner.up(stage, given=given, progress=progress)
-        try:
-            stage_map = folder / "stage-map.json"
-            stage_map.write_text(json.dumps(runner.status(stage)))
-            command = [
-                *[sys.executable, "-m", "pytest", str(SUITE), f"--stage-map={stage_map}"],
-                *[f"--credentials={folder / stage / 'secrets.env'}", *(pytest_arguments or [])],
-            ]
-            return subprocess.run(command, check=False).returncode
-        finally:
-            runner.down(stage)
+def _environment(on: str) -> Iterator[dict[str, str]]:
+    plain = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CACHE_URL")}
+    if on == SQLITE:
+        yield plain
+        return
+    with private_postgresql() as server:
+        yield plain | {"DATABASE_URL": server.create("acceptance")}

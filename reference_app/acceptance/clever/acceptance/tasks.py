@@ -6,20 +6,35 @@ import sys
 
 from invoke import Context, Exit, task
 
+from clever.acceptance.against import accept, databases
+from clever.runner import StageError
+from clever.runner.helpful import HelpfulTask
+from clever.runner.places import find_root
+from clever.runner.stagefile import known_stages
+
 
 @task(
     name="test",
+    klass=HelpfulTask,
     help={
         "fast": "Only what starts no processes.",
         "full": "Also the long forms: 2,000 codes, 1,000 drawn cases an API.",
     },
 )
 def run_tests(context: Context, fast: bool = False, full: bool = False) -> None:
-    """Run each service's own tests, and ask the running stage for its behaviour."""
+    """Run each distribution's own tests, then ask each stage for its behaviour, on SQLite and PostgreSQL."""
     if fast and full:
         raise Exit("--fast and --full exclude each other", code=2)
     which = ["-m", "not live"] if fast else []
     environment = os.environ | ({"FULL": "1"} if full else {})
     ran = subprocess.run([sys.executable, "-m", "pytest", "-q", *which], env=environment, check=False)
-    if ran.returncode:
-        raise Exit("tests failed; the lines above say which", code=1)
+    failed = ["the distributions' own tests"] if ran.returncode else []
+    try:
+        for stage in [] if fast else known_stages(find_root()):
+            for database in databases():
+                if not accept(stage, on=database, arguments=["-q", *(["--full"] if full else [])]):
+                    failed.append(f"{stage} on {database}")
+    except StageError as error:
+        raise Exit(str(error), code=1) from error
+    if failed:
+        raise Exit(f"tests failed: {', '.join(failed)}", code=1)
