@@ -36,7 +36,7 @@ def install(engines: list[Engine], say: Say) -> None:
     for command in commands(engines):
         say(f"$ {' '.join(command)}")
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "HOMEBREW_NO_AUTO_UPDATE": "1"}
-        ran = subprocess.run(command, env=environment, check=False)  # noqa: S603 - packages of our own table
+        ran = subprocess.run(command, env=environment, check=False)
         if ran.returncode:
             raise BookError(f"{' '.join(command)}: ended with exit status {ran.returncode}; its lines above say why")
 

@@ -45,7 +45,7 @@ def effective_settings(folder: Path) -> dict[str, dict[str, Any]]:
 
 def _dumped(project: Path, environment: dict[str, str], scratch: str) -> dict[str, Any]:
     command = [sys.executable, str(DUMP)]
-    done = subprocess.run(  # noqa: S603 (our own script)
+    done = subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, timeout=60, check=False
     )
     if done.returncode != 0:

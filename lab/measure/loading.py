@@ -63,7 +63,7 @@ def _drive(order: Mapping[str, Any], timeout: float) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="lab-load-") as folder:
         answer = Path(folder) / "measured.json"
         command = [sys.executable, str(DRIVER), str(answer)]
-        with subprocess.Popen(  # noqa: S603 (our own script)
+        with subprocess.Popen(
             command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
         ) as driver:
             try:

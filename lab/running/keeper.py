@@ -33,7 +33,7 @@ def main(patience: float, command: list[str]) -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: None)
     try:
-        child = subprocess.Popen(  # noqa: S603 (to run what it is given is its purpose)
+        child = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True
         )
     except OSError as error:

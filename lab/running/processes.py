@@ -43,7 +43,7 @@ class Process(Shown):
         self._log = Path(self._scratch.name) / "log"
         self._last_words = ""
         with self._log.open("wb") as log:
-            self._keeper = subprocess.Popen(  # noqa: S603 (a lesson runs the commands that it shows)
+            self._keeper = subprocess.Popen(
                 # Isolated (-I): what is imported depends on nothing that the command is given.
                 [sys.executable, "-I", str(KEEPER), str(PATIENCE), *self.command],
                 stdin=subprocess.PIPE,

@@ -1,14 +1,18 @@
+"""What the task runs, with pytest and the stages put out of the way."""
+
 import sys
+from typing import Any
 
 import pytest
 from invoke import Context, Exit
 
 from clever.acceptance import tasks
+from clever.runner import StageError
 
 
 @pytest.fixture
 def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, str]]]:
-    """What the task runs, instead of running it. The exit status is that of tests which failed."""
+    """What the task would run as the distributions' own tests. They fail."""
     calls: list[tuple[list[str], dict[str, str]]] = []
 
     def run(command: list[str], *, env: dict[str, str], check: bool) -> object:
@@ -20,27 +24,63 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, s
     return calls
 
 
-def test_failed_tests_are_an_exit_status_and_a_line(called: list[tuple[list[str], dict[str, str]]]) -> None:
-    with pytest.raises(Exit, match="tests failed") as ended:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, list[str]]]:
+    """Which stage was asked for its behaviour, on which database and how. The one on PostgreSQL does not behave."""
+    asked: list[tuple[str, str, list[str]]] = []
+
+    def accept(stage: str, *, on: str, arguments: list[str]) -> bool:
+        asked.append((stage, on, arguments))
+        return on == "SQLite"
+
+    monkeypatch.setattr(tasks, "accept", accept)
+    monkeypatch.setattr(tasks, "databases", lambda: ["SQLite", "PostgreSQL"])
+    monkeypatch.setattr(tasks, "find_root", lambda: None)
+    monkeypatch.setattr(tasks, "known_stages", lambda root: ["monolith"])
+    return asked
+
+
+def test_what_failed_is_named_in_one_line(called: Any, asked: Any) -> None:
+    with pytest.raises(Exit) as ended:
         tasks.run_tests(Context())
 
     assert ended.value.code == 1
+    assert ended.value.message == "tests failed: the distributions' own tests, monolith on PostgreSQL"
     [(command, environment)] = called
     assert command == [sys.executable, "-m", "pytest", "-q"]
     assert "FULL" not in environment
+    assert asked == [("monolith", "SQLite", ["-q"]), ("monolith", "PostgreSQL", ["-q"])]
 
 
-def test_fast_starts_no_processes_and_full_takes_its_time(called: list[tuple[list[str], dict[str, str]]]) -> None:
-    for options in ({"fast": True}, {"full": True}):
-        with pytest.raises(Exit):
-            tasks.run_tests(Context(), **options)
+def test_fast_starts_no_processes(called: Any, asked: Any) -> None:
+    with pytest.raises(Exit):
+        tasks.run_tests(Context(), fast=True)
 
-    (fast, _), (_, full) = called
-    assert fast[-2:] == ["-m", "not live"]
-    assert full["FULL"] == "1"
+    [(command, _)] = called
+    assert command[-2:] == ["-m", "not live"]
+    assert asked == []
 
 
-def test_fast_and_full_exclude_each_other(called: list[tuple[list[str], dict[str, str]]]) -> None:
+def test_full_takes_its_time(called: Any, asked: Any) -> None:
+    with pytest.raises(Exit):
+        tasks.run_tests(Context(), full=True)
+
+    [(_, environment)] = called
+    assert environment["FULL"] == "1"
+    assert [arguments for _, _, arguments in asked] == [["-q", "--full"]] * 2
+
+
+def test_a_stage_that_does_not_start_is_one_line(called: Any, asked: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> bool:
+        raise StageError("PostgreSQL is not installed")
+
+    monkeypatch.setattr(tasks, "accept", refuse)
+
+    with pytest.raises(Exit, match="PostgreSQL is not installed"):
+        tasks.run_tests(Context())
+
+
+def test_fast_and_full_exclude_each_other(called: Any, asked: Any) -> None:
     with pytest.raises(Exit, match="exclude each other") as ended:
         tasks.run_tests(Context(), fast=True, full=True)
 

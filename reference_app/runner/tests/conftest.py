@@ -35,10 +35,12 @@ port = {nginx_port}
 
 # Where real ones migrate and fill, this one remembers that it was asked; FAIL_AT makes a command fail.
 MANAGE = """
-import os, sys
+import os, signal, sys
 from pathlib import Path
 
 command = sys.argv[1]
+if command == "complete_pending":
+    signal.pause()  # a follower, which ends when it is told to
 failing = Path("fail-at-" + command)
 if failing.exists():
     sys.stderr.write(failing.read_text())

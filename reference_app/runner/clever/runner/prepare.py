@@ -33,7 +33,7 @@ def _prepare(
     command, said = "", ""
     with (
         log.open("a", encoding="utf-8") as kept,
-        subprocess.Popen(  # noqa: S603 - the commands stand in stage.toml
+        subprocess.Popen(
             # By its path: as a module it would load all of the runner first. -P keeps its neighbours off sys.path.
             [sys.executable, "-P", commands.__file__, *project.prepare],
             cwd=folder,

@@ -35,7 +35,7 @@ def start(configuration: Path, folder: StageFolder, sockets: Path, environment: 
     Raises StageError where it does not start, or ends at once.
     """
     # It detaches by itself, and says what is wrong with its configuration before it does.
-    done = subprocess.run(  # noqa: S603 - no word of the command comes from outside
+    done = subprocess.run(
         [sys.executable, "-m", "supervisor.supervisord", "--configuration", str(configuration)],
         cwd=folder.path,
         env=dict(environment),

@@ -127,7 +127,7 @@ def _give_away(path: Path) -> None:
 
 
 def _run(command: list[str], env: dict[str, str] | None = None) -> None:
-    done = subprocess.run(  # noqa: S603 - our own list, no shell
+    done = subprocess.run(
         command, user=_other_user(), env=env, cwd="/", capture_output=True, text=True, errors="replace"
     )
     if done.returncode != 0:
