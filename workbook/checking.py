@@ -63,9 +63,7 @@ def _mypy(book: Book) -> Callable[[], None]:
 def _tool(book: Book, *command: str) -> Callable[[], None]:
     def run_it() -> None:
         beside_python = str(Path(sys.executable).parent / command[0])
-        ran = subprocess.run(
-            [beside_python, *command[1:]], cwd=book.root, capture_output=True, text=True, check=False
-        )
+        ran = subprocess.run([beside_python, *command[1:]], cwd=book.root, capture_output=True, text=True, check=False)
         if ran.returncode:
             raise BookError((ran.stdout + ran.stderr).strip() or f"{command[0]}: exit status {ran.returncode}")
 

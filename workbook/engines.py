@@ -81,9 +81,7 @@ def look_for(engine: Engine) -> Finding:
 def _version(command: list[str]) -> str:
     """The first number in the program's answer; `?` if it gives none."""
     try:
-        answer = subprocess.run(
-            command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False
-        )
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return "?"
     # nginx and sshd answer on stderr.

@@ -18,8 +18,6 @@ def generate(book: Book, say: Say = lambda line: None) -> None:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", configuration]
         # Material would announce, on each build, that MkDocs has a successor in the making.
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"}
-        ran = subprocess.run(
-            command, cwd=book.root, env=environment, capture_output=True, text=True, check=False
-        )
+        ran = subprocess.run(command, cwd=book.root, env=environment, capture_output=True, text=True, check=False)
         if ran.returncode:
             raise BookError(f"{configuration}: {(ran.stdout + ran.stderr).strip()}")
