@@ -92,7 +92,7 @@ def _who(request: HttpRequest) -> problems.Problem:
     caller = getattr(request, "caller", None)
     if caller is not None and caller.kind is not Kind.NOBODY:
         return problems.Forbidden(f"this operation is not for a {caller.kind.value}")
-    return problems.Unauthenticated(headers={"WWW-Authenticate": 'Basic realm="service", Bearer'})
+    return problems.Unauthenticated()
 
 
 def _unexpected(request: HttpRequest, error: Exception) -> HttpResponse:

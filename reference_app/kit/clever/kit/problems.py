@@ -51,6 +51,10 @@ class Unauthenticated(Problem):
     status = 401
     title = "Say who you are"
 
+    def __init__(self, detail: str = "", **members: Any) -> None:
+        """Carries WWW-Authenticate, which says how."""
+        super().__init__(detail, headers={"WWW-Authenticate": 'Basic realm="service", Bearer'}, **members)
+
 
 class Forbidden(Problem):
     """The caller is known and may not do this."""

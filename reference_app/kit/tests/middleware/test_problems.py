@@ -1,7 +1,10 @@
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from clever.kit.middleware.problems import ProblemMiddleware
 
 pytestmark = pytest.mark.usefixtures("addresses")
 
@@ -41,3 +44,18 @@ def test_an_error_elsewhere_is_left_as_it_is(client: Client) -> None:
 
 def test_an_answer_that_is_no_error_is_left_as_it_is(client: Client) -> None:
     assert client.get("/api/openapi.json")["Content-Type"] == "application/json"
+
+
+@pytest.mark.parametrize("status", [401, 415, 422, 503])
+def test_an_error_keeps_its_status(rf: RequestFactory, status: int) -> None:
+    middleware = ProblemMiddleware(lambda request: HttpResponse("<h1>Sorry</h1>", status=status))
+
+    answer = middleware(rf.get("/api/kit/things"))
+
+    assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
+
+
+def test_a_status_that_has_no_problem_is_left_as_it_is(rf: RequestFactory) -> None:
+    middleware = ProblemMiddleware(lambda request: HttpResponse("short and stout", status=418))
+
+    assert middleware(rf.get("/api/kit/things")).content == b"short and stout"

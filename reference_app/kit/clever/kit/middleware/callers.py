@@ -50,18 +50,18 @@ def identify(authorization: str) -> Caller:
             return _service(value)
         case "bearer":
             return _device(value)
-    raise _refused("use HTTP Basic or a bearer token")
+    raise Unauthenticated("use HTTP Basic or a bearer token")
 
 
 def _service(value: str) -> Caller:
     try:
         name, _, secret = base64.b64decode(value, validate=True).decode().partition(":")
     except (binascii.Error, UnicodeDecodeError, ValueError):
-        raise _refused("the Basic credentials cannot be read") from None
+        raise Unauthenticated("the Basic credentials cannot be read") from None
     digest = sha256(secret.encode()).hexdigest()
     # An unknown name is compared too, with a digest that nothing has, so that it takes as long as a known one.
     if not compare_digest(settings.CALLERS.get(name, "0" * 64), digest):
-        raise _refused("unknown caller, or wrong secret")
+        raise Unauthenticated("unknown caller, or wrong secret")
     return Caller(Kind.SERVICE, name=name)
 
 
@@ -69,8 +69,4 @@ def _device(value: str) -> Caller:
     try:
         return Caller(Kind.DEVICE, vid_id=tokens.read(value))
     except tokens.BadToken:
-        raise _refused("this token is not valid, or no longer") from None
-
-
-def _refused(detail: str) -> Unauthenticated:
-    return Unauthenticated(detail, headers={"WWW-Authenticate": 'Basic realm="service", Bearer'})
+        raise Unauthenticated("this token is not valid, or no longer") from None

@@ -7,15 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from clever.kit import problems
 from clever.kit.responses import problem_response
 
-_KINDS: dict[int, type[problems.Problem]] = {
-    400: problems.BadRequest,
-    403: problems.Forbidden,
-    404: problems.NotFound,
-    405: problems.MethodNotAllowed,
-    413: problems.TooLarge,
-    500: problems.Problem,
-}
-
 
 class ProblemMiddleware:
     """Turn an HTML error below /api/ into a problem of the same status.
@@ -30,9 +21,9 @@ class ProblemMiddleware:
         if "Transfer-Encoding" in request.headers and request.path.startswith("/api/"):
             return problem_response(problems.LengthRequired("send the body with a Content-Length, not in chunks"))
         response = self.get_response(request)
-        kind = _KINDS.get(response.status_code)
-        if kind is None or not request.path.startswith("/api/"):
-            return response
+        kind = problems.problem_of_status(response.status_code)
+        if kind.status != response.status_code or not request.path.startswith("/api/"):
+            return response  # no error, or one of a status that we never answer with
         if response.get("Content-Type", "").startswith(problems.MEDIA_TYPE):
             return response
         problem = problem_response(kind())
