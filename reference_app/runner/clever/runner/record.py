@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from clever.runner.envfile import write_private
 from clever.runner.places import StageFolder
@@ -40,4 +39,4 @@ def running_record(folder: StageFolder) -> Record | None:
 
 
 def forget_record(folder: StageFolder) -> None:
-    Path(folder.record).unlink(missing_ok=True)
+    folder.record.unlink(missing_ok=True)

@@ -115,11 +115,7 @@ def load_stage(name: str, root: Path | None = None) -> StageFile:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
         return StageFile.model_validate(tables | {"folder": file.parent})
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise StageError(
-            f"{file}: {where + ': ' if where else ''}{first['msg'].removeprefix('Value error, ')}"
-        ) from error
+        raise StageError(f"{file}: {_first_complaint(error)}") from error
     except (OSError, ValueError, TypeError) as error:
         raise StageError(f"{file}: {error}") from error
 

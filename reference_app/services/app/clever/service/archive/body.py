@@ -30,10 +30,10 @@ def pieces_of(request: HttpRequest) -> Iterator[bytes]:
 
 
 def announced_length(request: HttpRequest) -> int:
-    """What Content-Length says, in bytes. Raises LengthRequired where it says nothing, TooLarge where too much."""
-    if "Transfer-Encoding" in request.headers:
-        # Django reads as many bytes as Content-Length says, and so none at all of a body that comes in chunks.
-        raise LengthRequired("send Content-Length; a body in chunks is not read here")
+    """What Content-Length says, in bytes; 0 where there is none. A body in chunks does not come this far.
+
+    Raises LengthRequired where it is no number, TooLarge where it is too large a one.
+    """
     try:
         announced = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:

@@ -2,18 +2,21 @@
 
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from django.conf import settings
-
-if TYPE_CHECKING:
-    from clever.service.archive.models import File
 
 KEPT = "archive"
 ARRIVING = "arriving"
 
 
-def place_of(file: "File", filename: str) -> str:
+class Summed(Protocol):
+    """Something whose checksum is known, such as a row of the archive."""
+
+    sha256: str
+
+
+def place_of(file: Summed, filename: str) -> str:
     """Where a file is kept: by its checksum, so that no folder grows large.
 
     Nothing in it comes from whoever sent it, and there is no ending by which a server would guess what to do with it.
