@@ -1,17 +1,28 @@
 """The lab's few plots. Each returns HTML; the table beside it says the same in text."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from lab.display.numbers import short, with_unit
 from lab.display.svg import INK, SERIES, new_figure, to_svg
 
 if TYPE_CHECKING:
-    from lab.measure.result import Load
-    from lab.measure.spread import Spread
+    from matplotlib.axis import Axis
+
+Curve = Callable[[float], float]
+"""From a percentage of requests to the ms within which they were answered."""
 
 
-def bars(values: Mapping[str, "Spread"], *, unit: str, title: str) -> str:
+class Measured(Protocol):
+    """A value, with the lowest and the highest of the measurements behind it."""
+
+    low: float
+    high: float
+
+    def __float__(self) -> float: ...
+
+
+def bars(values: Mapping[str, Measured], *, unit: str, title: str) -> str:
     """A bar for each value, with a line from its lowest to its highest measurement."""
     names = list(values)
     with new_figure(0.75 + 0.42 * len(names)) as figure:
@@ -31,26 +42,27 @@ def bars(values: Mapping[str, "Spread"], *, unit: str, title: str) -> str:
         return _plot(to_svg(figure, title=title, description=said))
 
 
-def percentiles(loads: Mapping[str, "Load"], *, title: str) -> str:
-    """For each load a curve: what share of its requests was answered within so many ms."""
+def percentiles(curves: Mapping[str, Curve], *, title: str) -> str:
+    """For each load its curve: what share of its requests was answered within so many ms."""
     with new_figure(2.3) as figure:
         axes = figure.add_subplot()
-        for (name, one), colour in zip(loads.items(), _colours(len(loads)), strict=True):
+        for (name, within), colour in zip(curves.items(), _colours(len(curves)), strict=True):
             shares = [*range(0, 100), *(99 + step / 10 for step in range(10))]
-            axes.plot([one.percentile(share) for share in shares], shares, color=colour, linewidth=1.8, label=name)
+            axes.plot([within(share) for share in shares], shares, color=colour, linewidth=1.8, label=name)
             for share in (50, 95, 99):
-                axes.plot(one.percentile(share), share, "o", color=colour, markersize=4)
+                axes.plot(within(share), share, "o", color=colour, markersize=4)
         axes.set_xscale("log")
         _plain_ticks(axes.xaxis)
         axes.set_xlabel("answered within so many ms")
         axes.set_ylabel("of all requests")
         axes.set_yticks([0, 50, 95], ["0 %", "50 %", "95 %"])
         axes.grid(axis="y")
-        if len(loads) > 1:
+        if len(curves) > 1:
             axes.legend(loc="lower right")
         said = "; ".join(
-            f"{name}: half within {short(one.p50)} ms, 95 % within {short(one.p95)} ms, 99 % within {short(one.p99)} ms"
-            for name, one in loads.items()
+            f"{name}: half within {short(within(50))} ms, 95 % within {short(within(95))} ms, "
+            f"99 % within {short(within(99))} ms"
+            for name, within in curves.items()
         )
         return _plot(to_svg(figure, title=title, description=said))
 
@@ -76,13 +88,10 @@ def pairs(rows: Sequence[tuple[str, float, float]], *, first: str, second: str, 
         return _plot(to_svg(figure, title=title, description=said))
 
 
-def _plain_ticks(axis: "object") -> None:
+def _plain_ticks(axis: "Axis") -> None:
     """Ticks of a logarithmic axis as plain numbers, few of them."""
-    from matplotlib.axis import Axis
     from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter, NullLocator
 
-    if not isinstance(axis, Axis):
-        raise TypeError(axis)
     low, high = sorted(axis.get_view_interval())
     decades = 1 if low <= 0 else high / low
     axis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0) if decades < 300 else (1.0,)))

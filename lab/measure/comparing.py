@@ -10,6 +10,7 @@ import httpx2
 
 from lab.errors import LabError
 from lab.measure.comparison import Comparison
+from lab.measure.targets import refuse_other_machines
 
 Side = Callable[[], Any] | str
 
@@ -79,8 +80,6 @@ def _median_ms(call: Callable[[], Any], seconds: float) -> float:
 
 
 def _fetching(name: str, url: str, client: httpx2.Client) -> Callable[[], None]:
-    from lab.measure.targets import refuse_other_machines
-
     refuse_other_machines(url)
 
     def fetch() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from lab.display import Shown, Table
+from lab.display.plots import bars
 from lab.errors import LabError
 from lab.measure.spread import Spread, clearly_more
 
@@ -42,12 +43,10 @@ class Comparison(Shown):
             ratio = self.ratio(name) if all(self._values(self.baseline)) else None
             against = "" if ratio is None or name == self.baseline else str(ratio)
             rows.append([name, float(middle), middle.low, middle.high, against])
-        columns = ["side", f"median, {self.unit}", "lowest", "highest", f"times {self.baseline}"]
+        columns = ["side", f"median, {self.unit}", "lowest", "highest", f"× {self.baseline}"]
         return Table(columns, rows, title=f"By turns, {len(self._values(self.baseline))} rounds")
 
     def html(self) -> str:
-        from lab.display.plots import bars
-
         plot = bars(
             {name: self.median(name) for name in self.measured},
             unit=self.unit,

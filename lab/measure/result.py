@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from lab.display import Shown, Table
+from lab.display.plots import percentiles
 
 
 class Load(Shown):
@@ -67,12 +68,11 @@ class Load(Shown):
         )
 
     def html(self) -> str:
-        from lab.display.plots import percentiles
-
         if not self.times:
             return self.table().html()
         return self.table().html() + percentiles(
-            {self.scenario: self}, title=f"{self.scenario}: how long a request took, from the quickest to the slowest"
+            {self.scenario: self.percentile},
+            title=f"{self.scenario}: how long a request took, from the quickest to the slowest",
         )
 
     def text(self) -> str:

@@ -18,7 +18,6 @@ def parts(app: Path = REFERENCE_APP) -> dict[str, Path]:
     found = {folder.name: folder for folder in sorted(app.glob("services/*/clever/service/*")) if folder.is_dir()}
     for library in ("kit", "contracts", "runner", "acceptance"):
         found[library] = app / library / "clever" / library
-    found["permittee"] = app / "permittee" / "permittee"
     found |= {folder.name: folder for folder in sorted(app.glob(f"{STAGES.name}/*")) if folder.is_dir()}
     found["lab"] = ROOT / "lab"
     return {name: folder for name, folder in found.items() if folder.is_dir() and not name.startswith(("_", "."))}

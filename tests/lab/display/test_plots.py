@@ -19,4 +19,4 @@ def test_more_curves_than_can_be_told_apart_are_refused():
     load = Load(scenario="x", users=1, seconds=1, times=[1.0], errors={})
 
     with pytest.raises(ValueError, match="at most 3"):
-        percentiles(dict.fromkeys("abcd", load), title="t")
+        percentiles(dict.fromkeys("abcd", load.percentile), title="t")

@@ -17,7 +17,7 @@ def drawn() -> list[str]:
     load = Load(scenario="board", users=2, seconds=1, times=[1, 2, 3, 4, 50], errors={})
     return [
         bars({"view": Spread(1, 0.9, 1.2), "ninja": Spread(1.3, 1.1, 1.6)}, unit="ms", title="Two sides"),
-        percentiles({"board": load}, title="The board"),
+        percentiles({"board": load.percentile}, title="The board"),
         pairs([("1.1", 2.0, 1.5), ("1.2", 3.0, 300.0)], first="predicted", second="measured", title="The logbook"),
     ]
 
