@@ -1,5 +1,6 @@
 """Gather everything that the site generator reads, before it runs: one folder of Markdown a language."""
 
+import runpy
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import yaml
 
 from workbook import sync
-from workbook.book import LANGUAGES, Book
+from workbook.book import LANGUAGES, REPOSITORY, Book
 from workbook.lesson import Lesson
 from workbook.library import load
 from workbook.site.decisions_page import decisions_page
@@ -62,11 +63,11 @@ def _write_lessons(book: Book, language: str, folder: Path) -> list[Lesson]:
 def _write_english_only(book: Book, folder: Path) -> None:
     """What is made from the code's own words, and the maintainers' pages."""
     import lab
-    import tasks
 
+    tasks = runpy.run_path(str(REPOSITORY / "tasks.py"))["namespace"]  # as inv finds them, by their file
     reference = folder / "reference"
     reference.mkdir(exist_ok=True)
-    (reference / "tasks.md").write_text(tasks_page(tasks.namespace), encoding="utf-8")
+    (reference / "tasks.md").write_text(tasks_page(tasks), encoding="utf-8")
     (reference / "lab.md").write_text(lab_page(lab), encoding="utf-8")
     docs = book.root / "docs"
     shutil.copy(docs / "architecture.md", folder / "architecture.md")

@@ -13,7 +13,7 @@ LONGEST_SIGNATURE = 80
 
 
 def tasks_page(tasks: Collection) -> str:
-    """Every task with its options, in the order of `tasks.py`."""
+    """Every task with its options, by name."""
     parts = ["# Tasks", "Run each as `uv run inv <task>`, or `inv <task>` in an activated environment."]
     for name in sorted(tasks.task_names):
         task = copy.deepcopy(tasks[name])  # asked for its arguments, a task forgets their help
