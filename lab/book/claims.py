@@ -62,7 +62,8 @@ class Claim(Shown):
 def record(id: str, measured: float, unit: str = "x") -> Claim:
     """Write what this machine measured in the logbook, and show it beside the prediction.
 
-    `measured` is a number, or a Spread as `lab.compare(...).ratio(...)` gives; `unit` "x" is a factor.
+    `measured` is a number, or a Spread as `lab.compare(...).ratio(...)` gives; `unit` "x" is a factor. A unit in
+    parentheses, such as "(status)", says that the number is a name, which the logbook does not divide.
     """
     found = _write(id, measured, unit)
     walk.note("record", id, measured=float(measured), unit=unit)

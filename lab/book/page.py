@@ -5,7 +5,8 @@ from typing import Any
 
 from lab.book.entries import Entry, Logbook
 from lab.book.predictions import standing_prediction
-from lab.display import Shown, Table, short, with_unit
+from lab.display import Shown, Table, ratio, with_unit
+from lab.display.plots import pairs
 from lab.where import logbook_path
 
 
@@ -31,12 +32,10 @@ class Page(Shown):
         return Table(["what", "predicted", "measured", "measured / predicted"], rows, title=self._title())
 
     def html(self) -> str:
-        from lab.display.plots import pairs
-
         pairs_of_numbers = [
             (id, predicted["number"], measured["value"])
             for id, predicted, measured in self.rows()
-            if predicted and measured and (predicted.get("number") or 0) > 0 and measured["value"] > 0
+            if _comparable(predicted, measured) and predicted["number"] > 0 and measured["value"] > 0
         ]
         title = "Predicted and measured, each in its own unit"
         plot = pairs(pairs_of_numbers, first="predicted", second="measured", title=title) if pairs_of_numbers else ""
@@ -77,6 +76,13 @@ def _said(measured: Entry | None) -> str:
 
 def _apart(predicted: Entry | None, measured: Entry | None) -> Any:
     """How many times the prediction came true: 1 is a bull's eye."""
-    if predicted is None or measured is None or not predicted.get("number"):
+    if not _comparable(predicted, measured) or not predicted["number"]:
         return ""
-    return short(measured["value"] / predicted["number"])
+    return ratio(measured["value"] / predicted["number"])
+
+
+def _comparable(predicted: Entry | None, measured: Entry | None) -> bool:
+    """Whether both are amounts. A status, whose unit stands in parentheses, is a name: 404 is not twice 200."""
+    if predicted is None or measured is None or predicted.get("number") is None:
+        return False
+    return not measured.get("unit", "").startswith("(")

@@ -1,7 +1,10 @@
 """Telling a starter from an answer."""
 
+import ast
 import dis
+import inspect
 from collections.abc import Mapping
+from textwrap import dedent
 from types import FunctionType
 from typing import Any
 
@@ -15,10 +18,9 @@ def is_unanswered(answer: Any) -> bool:
     if isinstance(answer, list | tuple | set | frozenset):
         return any(one is ... for one in answer)
     if isinstance(answer, FunctionType):
-        return _does_nothing(answer)
+        return _does_nothing(answer) or _keeps_its_dots(answer)
     if isinstance(answer, type):
-        methods = [one for one in vars(answer).values() if isinstance(one, FunctionType)]
-        return bool(methods) and all(map(_does_nothing, methods))
+        return all(isinstance(one, FunctionType) and is_unanswered(one) for one in _own(answer))
     return False
 
 
@@ -27,3 +29,32 @@ def _does_nothing(function: FunctionType) -> bool:
     steps = [step for step in dis.get_instructions(function) if step.opname not in {"RESUME", "NOP"}]
     names = [step.opname for step in steps]
     return names in (["RETURN_CONST"], ["LOAD_CONST", "RETURN_VALUE"]) and steps[0].argval is None
+
+
+def _keeps_its_dots(function: FunctionType) -> bool:
+    """Whether a line of the body is still `...`: a starter may have lines of its own before them."""
+    try:
+        [written] = ast.parse(dedent(inspect.getsource(function))).body
+    except (OSError, SyntaxError, ValueError):  # its source is not kept, or it is part of a longer line
+        return False
+    return isinstance(written, ast.FunctionDef) and any(map(_is_dots, written.body))
+
+
+def _is_dots(line: ast.stmt) -> bool:
+    return isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant) and line.value.value is ...
+
+
+def _own(written: type) -> list[Any]:
+    """What a class says itself, without the names that Python gives it or its metaclass adds."""
+    said = [
+        value
+        for name, value in vars(written).items()
+        if not name.startswith("__") or isinstance(value, FunctionType) or (name == "__annotations__" and value)
+    ]
+    return [value for value in said if _module(value) in (None, written.__module__)]
+
+
+def _module(value: Any) -> str | None:
+    """The module in which a function or property was written; None for anything else."""
+    function = value.fget if isinstance(value, property) else value
+    return function.__module__ if isinstance(function, FunctionType) else None

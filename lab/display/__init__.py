@@ -1,7 +1,7 @@
 """What a cell shows: tables and plots that read well in light, in dark, and on a telephone."""
 
 from lab.display.bundle import Shown
-from lab.display.numbers import short, with_unit
+from lab.display.numbers import ratio, short, with_unit
 from lab.display.table import Table
 
-__all__ = ["Shown", "Table", "short", "with_unit"]
+__all__ = ["Shown", "Table", "ratio", "short", "with_unit"]

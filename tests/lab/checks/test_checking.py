@@ -2,6 +2,7 @@ import threading
 import time
 
 import pytest
+from django import forms
 
 import lab
 from tests.lab import sample_exercise
@@ -37,12 +38,59 @@ class Starter:
     def __call__(self, name: str) -> str: ...
 
 
-@pytest.mark.parametrize("answer", [..., [..., 1], {"a": ...}, starter, starter_with_a_docstring, Starter])
+def starter_with_a_beginning(name: str) -> str:
+    capitals = name.upper()
+    assert capitals
+    # Return them.
+    ...
+
+
+class StarterWithoutMethods:
+    """Four options, please."""
+
+    # shouts, whispers
+    ...
+
+
+class StarterOfAWidget(forms.Widget):  # its metaclass adds a name of its own
+    ...
+
+
+STARTERS = [
+    starter,
+    starter_with_a_docstring,
+    starter_with_a_beginning,
+    Starter,
+    StarterWithoutMethods,
+    StarterOfAWidget,
+]
+
+
+@pytest.mark.parametrize("answer", [..., [..., 1], {"a": ...}, *STARTERS])
 def test_a_starter_is_not_answered_yet(answer):
     verdict = lab.check("9.9.1", answer)
 
     assert verdict.line.startswith("Not answered yet")
     assert verdict.advice == EXPECTS
+
+
+class WithAnOption:
+    shouts = True
+
+
+class WithAField:
+    shouts: bool
+
+
+def with_dots_in_a_branch(name: str) -> str:
+    if name.isupper():
+        ...
+    return name.upper()
+
+
+@pytest.mark.parametrize("answer", [WithAnOption, WithAField, with_dots_in_a_branch])
+def test_a_short_answer_is_an_answer(answer):
+    assert "Not answered yet" not in lab.check("9.9.1", answer).line
 
 
 def test_an_error_in_the_readers_code_is_shown_where_it_happened():

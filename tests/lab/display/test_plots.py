@@ -8,7 +8,7 @@ from lab.measure.spread import Spread
 def test_the_description_says_what_the_bars_say():
     plot = bars({"one": Spread(1, 1, 1), "two": Spread(2, 2, 2)}, unit="ms", title="t")
 
-    assert "one 1.00 ms; two 2.00 ms" in plot
+    assert "one 1 ms; two 2 ms" in plot
 
 
 def test_values_of_zero_can_be_drawn():

@@ -45,5 +45,5 @@ def test_it_shows_a_table_and_a_plot_and_in_text_the_table():
 
     assert "<table" in found.html()
     assert "<svg" in found.html()
-    assert "2.00 (2.00 to 2.00)" in found.text()
+    assert "2 (2 to 2)" in found.text()
     assert "By turns, 2 rounds" in found.text()

@@ -10,7 +10,7 @@ def test_a_spread_is_the_number_in_the_middle():
     assert spread == 2
     assert spread * 2 == 4
     assert (spread.low, spread.high) == (1, 3)
-    assert str(spread) == "2.00 (1.00 to 3.00)"
+    assert str(spread) == "2 (1 to 3)"
 
 
 def test_a_spread_survives_copies():
