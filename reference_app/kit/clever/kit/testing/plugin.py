@@ -54,18 +54,6 @@ def _quick_settings() -> Iterator[None]:
 
 
 @pytest.fixture
-def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[type, Any], Any]:
-    """`stand_in(Player, StandInPlayer())`: from now on `connect(Player, ...)` gives the stand-in."""
-    from clever.contracts.connect import overrides
-
-    def put(contract: type, client: Any) -> Any:
-        monkeypatch.setitem(overrides, contract, client)
-        return client
-
-    return put
-
-
-@pytest.fixture
 def basic() -> dict[str, str]:
     """The headers of a service that may call, for Django's test client."""
     credentials = base64.b64encode(":".join(CALLER).encode()).decode()
