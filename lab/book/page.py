@@ -32,11 +32,8 @@ class Page(Shown):
         return Table(["what", "predicted", "measured", "measured / predicted"], rows, title=self._title())
 
     def html(self) -> str:
-        pairs_of_numbers = [
-            (id, predicted["number"], measured["value"])
-            for id, predicted, measured in self.rows()
-            if _comparable(predicted, measured) and predicted["number"] > 0 and measured["value"] > 0
-        ]
+        amounts = [(id, _amounts(predicted, measured)) for id, predicted, measured in self.rows()]
+        pairs_of_numbers = [(id, *both) for id, both in amounts if both and min(both) > 0]
         title = "Predicted and measured, each in its own unit"
         plot = pairs(pairs_of_numbers, first="predicted", second="measured", title=title) if pairs_of_numbers else ""
         notes = "".join(f'<p class="lab-note">{escape(line)}</p>' for line in self._notes())
@@ -76,13 +73,12 @@ def _said(measured: Entry | None) -> str:
 
 def _apart(predicted: Entry | None, measured: Entry | None) -> Any:
     """How many times the prediction came true: 1 is a bull's eye."""
-    if not _comparable(predicted, measured) or not predicted["number"]:
-        return ""
-    return ratio(measured["value"] / predicted["number"])
+    both = _amounts(predicted, measured)
+    return ratio(both[1] / both[0]) if both and both[0] else ""
 
 
-def _comparable(predicted: Entry | None, measured: Entry | None) -> bool:
-    """Whether both are amounts. A status, whose unit stands in parentheses, is a name: 404 is not twice 200."""
+def _amounts(predicted: Entry | None, measured: Entry | None) -> tuple[float, float] | None:
+    """Both numbers, if they are amounts. A status, its unit in parentheses, is a name: 404 is not twice 200."""
     if predicted is None or measured is None or predicted.get("number") is None:
-        return False
-    return not measured.get("unit", "").startswith("(")
+        return None
+    return None if measured.get("unit", "").startswith("(") else (predicted["number"], measured["value"])
