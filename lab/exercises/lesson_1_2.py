@@ -103,7 +103,8 @@ def order_admin(answer: Any) -> str:
     for option, wanted in (("list_display", ("drink", "guest", "placed")), ("list_filter", ("placed",))):
         missing = [name for name in wanted if name not in getattr(made, option)]
         if missing:
-            raise Wrong(f"{option} is {getattr(made, option)!r}: {', '.join(missing)} is missing.")
+            are = "is" if len(missing) == 1 else "are"
+            raise Wrong(f"{option} is {getattr(made, option)!r}: {', '.join(missing)} {are} missing.")
     _expect_search(made, order, RequestFactory().get("/admin/cafe/order/"))
     if made.list_select_related is not True and "drink" not in (made.list_select_related or ()):
         raise Wrong(f"list_select_related is {made.list_select_related!r}: 100 orders would ask for a drink 100 times.")

@@ -78,7 +78,7 @@ def _write_english_only(book: Book, folder: Path) -> None:
 def _write_navigation(book: Book, language: str, folder: Path, lessons: list[Lesson]) -> None:
     """Navigation as configuration that `mkdocs.yml` or `mkdocs.ko.yml` inherits: lessons come and go, those do not."""
     words = WORDS[language]
-    nav: list[Any] = ["index.md", "start.md"]
+    nav: list[Any] = [{words.home: "index.md"}, "start.md"]
     by_stage: dict[str, list[Any]] = {}
     for lesson in lessons:
         entry = {f"{lesson.id} {lesson.title}": f"lessons/{lesson.path}.md"}

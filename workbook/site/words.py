@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Words:
     """Templates are filled with `str.format`."""
 
+    home: str
     lessons: str
     lesson: str
     minutes: str
@@ -25,6 +26,7 @@ class Words:
 
 
 ENGLISH = Words(
+    home="What this is",
     lessons="Lessons",
     lesson="Lesson {id}",
     minutes="about {minutes} minutes",
@@ -54,6 +56,7 @@ ENGLISH = Words(
 )
 
 KOREAN = Words(
+    home="어떤 책인가요",
     lessons="수업",
     lesson="{id}강",
     minutes="{minutes}분쯤 걸려요",
