@@ -20,7 +20,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, s
         return type("Ran", (), {"returncode": 1})
 
     monkeypatch.setattr(tasks.subprocess, "run", run)
-    monkeypatch.delenv("FULL", raising=False)
+    monkeypatch.delenv("TEST_TIER", raising=False)
     return calls
 
 
@@ -48,7 +48,7 @@ def test_what_failed_is_named_in_one_line(called: Any, asked: Any) -> None:
     assert ended.value.message == "tests failed: the distributions' own tests, monolith on PostgreSQL"
     [(command, environment)] = called
     assert command == [sys.executable, "-m", "pytest", "-q"]
-    assert "FULL" not in environment
+    assert environment.get("TEST_TIER") != "full"
     assert asked == [("monolith", "SQLite", ["-q"]), ("monolith", "PostgreSQL", ["-q"])]
 
 
@@ -66,7 +66,7 @@ def test_full_takes_its_time(called: Any, asked: Any) -> None:
         tasks.run_tests(Context(), full=True)
 
     [(_, environment)] = called
-    assert environment["FULL"] == "1"
+    assert environment["TEST_TIER"] == "full"
     assert [arguments for _, _, arguments in asked] == [["-q", "--full"]] * 2
 
 

@@ -7,8 +7,8 @@ from uuid import UUID
 import httpx2
 
 from clever.acceptance.addresses import Addresses
-from clever.acceptance.credentials import Credentials
 from clever.acceptance.pages import form_in
+from clever.runner import Credentials
 
 SECONDS = 30.0
 

@@ -9,9 +9,10 @@ import pytest
 
 from clever.acceptance.addresses import BACKOFFICE, Addresses, NoStage, read_map
 from clever.acceptance.callers import Caller, Device, Service, Staff
-from clever.acceptance.credentials import Credentials, CredentialsError, read_credentials
 from clever.acceptance.operations import Operation, operations_of
 from clever.acceptance.starting import running_stage, services_of
+from clever.runner import Credentials, StageError
+from clever.runner.secrets import credentials_in
 
 HERE = Path(__file__).parent
 SEED = 20_260_101
@@ -33,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def _full() -> bool:
-    return os.environ.get("FULL") == "1" or os.environ.get("TEST_TIER") == "full"
+    return os.environ.get("TEST_TIER") == "full"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,8 +42,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if file := config.getoption("--stage-map"):
         try:
             found = read_map(Path(file), config.getoption("--stage"))
-            config.stash[RUNNING] = found, read_credentials(Path(config.getoption("--credentials")))
-        except (NoStage, CredentialsError) as error:
+            config.stash[RUNNING] = found, credentials_in(Path(config.getoption("--credentials")))
+        except (NoStage, StageError) as error:
             raise pytest.UsageError(str(error)) from error
 
 

@@ -6,18 +6,16 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from clever import runner
 from clever.acceptance.addresses import Addresses, NoStage
-from clever.acceptance.credentials import Credentials
 
 
 @contextmanager
-def running_stage(name: str) -> Iterator[tuple[Addresses, Credentials]]:
+def running_stage(name: str) -> Iterator[tuple[Addresses, runner.Credentials]]:
     """The stage called `name`, freshly filled, for as long as the block lasts.
 
     DATABASE_URL is honoured. Raises NoStage where the stage does not start.
     """
-    from clever import runner  # only needed here: a stage that runs already may run anywhere
-
     with (
         TemporaryDirectory(prefix="acceptance-", ignore_cleanup_errors=True) as folder,
         pytest.MonkeyPatch.context() as patch,
@@ -25,16 +23,7 @@ def running_stage(name: str) -> Iterator[tuple[Addresses, Credentials]]:
         patch.setenv("STAGES_STATE", folder)
         try:
             running = runner.up(name)
-            secrets = running.credentials
-            yield (
-                Addresses(name, running.url, running.services),
-                Credentials(
-                    staff_name=secrets.staff_name,
-                    staff_password=secrets.staff_password,
-                    caller_name=secrets.caller_name,
-                    caller_secret=secrets.caller_secret,
-                ),
-            )
+            yield Addresses(name, running.url, running.services), running.credentials
         except runner.StageError as error:
             raise NoStage(str(error)) from error
         finally:
@@ -43,8 +32,6 @@ def running_stage(name: str) -> Iterator[tuple[Addresses, Credentials]]:
 
 def services_of(name: str) -> list[str]:
     """The services that a stage has, without starting it. Raises NoStage for an unknown stage."""
-    from clever import runner
-
     try:
         projects = runner.load_stage(name).projects
     except runner.StageError as error:

@@ -26,7 +26,7 @@ def run_tests(context: Context, fast: bool = False, full: bool = False) -> None:
     if fast and full:
         raise Exit("--fast and --full exclude each other", code=2)
     which = ["-m", "not live"] if fast else []
-    environment = os.environ | ({"FULL": "1"} if full else {})
+    environment = os.environ | ({"TEST_TIER": "full"} if full else {})
     ran = subprocess.run([sys.executable, "-m", "pytest", "-q", *which], env=environment, check=False)
     failed = ["the distributions' own tests"] if ran.returncode else []
     try:

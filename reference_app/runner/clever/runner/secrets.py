@@ -95,8 +95,12 @@ def read_credentials(name: str, root: Path | None = None) -> Credentials:
     """
     root = root or find_root()
     load_stage(name, root)
-    file = StageFolder.of(name, root).secrets
+    return credentials_in(StageFolder.of(name, root).secrets)
+
+
+def credentials_in(file: Path) -> Credentials:
+    """The credentials in a stage's secrets.env. Raises StageError where it lacks one of them."""
     try:
         return credentials_from(read_env(file))
     except KeyError as error:
-        raise StageError(f"{file}: no {error.args[0]} in it yet; start the stage once: inv up {name}") from error
+        raise StageError(f"{file}: no {error.args[0]} in it yet; start the stage once, with inv up") from error

@@ -8,8 +8,8 @@ import httpx2
 import pytest
 
 from clever.acceptance.callers import Caller, Device, Service, Staff
-from clever.acceptance.credentials import Credentials
 from clever.acceptance.pages import form_in, language_of
+from clever.runner import Credentials
 
 NEW_NOTICE = "/staff/notices/new/"
 
