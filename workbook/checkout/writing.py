@@ -11,7 +11,7 @@ from workbook.checkout.members import Member, needed_by, read_members
 from workbook.errors import BookError
 
 # What running and testing leave behind is nobody's source.
-LEFT_OUT = ("__pycache__", "*.pyc", "*.egg-info", ".*_cache", "*.sqlite3*", "var", "media", "static_root")
+LEFT_OUT = ("__pycache__", "*.pyc", "*.egg-info", ".*_cache", ".hypothesis", "*.sqlite3*", "var", "media")
 
 ROOT_FILES = {"README.md.jinja": "README.md", "pyproject.toml.jinja": "pyproject.toml", "tasks.py.jinja": "tasks.py"}
 
