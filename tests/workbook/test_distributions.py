@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,25 +15,31 @@ from workbook.book import REPOSITORY
 from workbook.checkout.members import Member, read_members
 
 
+def table_of(member: Member) -> dict[str, Any]:
+    return tomllib.loads((member.folder / "pyproject.toml").read_text(encoding="utf-8"))
+
+
 def packages_of(member: Member) -> list[str]:
     """The packages that a distribution brings, such as `clever.service.app`."""
-    table = tomllib.loads((member.folder / "pyproject.toml").read_text(encoding="utf-8"))
-    names: str | list[str] = table["tool"]["uv"]["build-backend"]["module-name"]
+    names: str | list[str] = table_of(member)["tool"]["uv"]["build-backend"]["module-name"]
     return [names] if isinstance(names, str) else names
+
+
+def extra_of(member: Member) -> set[str]:
+    """What its `testing` part needs, which only tests import."""
+    return set(table_of(member)["project"].get("optional-dependencies", {}).get("testing", ()))
 
 
 MEMBERS = read_members(REPOSITORY / "reference_app")
 INSTALLED = packages_distributions()
 OURS = {package: member.name for member in MEMBERS.values() for package in packages_of(member)}
-# Parts that only tests import: what they need is an extra.
-TESTING = {"pytest", "pytest-django"}
 
 
 def imported_by(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             # `from clever import runner` names the module last.
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
@@ -53,7 +60,18 @@ def test_a_distribution_declares_what_it_imports(member: Member) -> None:
         where = file.relative_to(member.folder)
         if "tests" in where.parts:
             continue
-        allowed = {"", member.name, *member.needs, *(TESTING if "testing" in where.parts else ())}
+        allowed = {"", member.name, *member.needs, *(extra_of(member) if "testing" in where.parts else ())}
         undeclared |= {name: str(where) for name in map(distribution_of, imported_by(file)) if name not in allowed}
 
     assert undeclared == {}
+
+
+def test_a_checkout_brings_what_the_tests_in_it_import() -> None:
+    brought = {"", *MEMBERS, *(name for member in MEMBERS.values() for name in (*member.needs, *extra_of(member)))}
+    tests = [file for member in MEMBERS.values() for file in member.folder.glob("tests/**/*.py")]
+    missing = {
+        name: file.name for file in tests for name in map(distribution_of, imported_by(file)) if name not in brought
+    }
+
+    assert len(tests) > 50
+    assert missing == {}

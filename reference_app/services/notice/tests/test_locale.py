@@ -1,29 +1,14 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
-import clever.service.notice
-
-polib = pytest.importorskip("polib", reason="polib reads the catalogues; the workbook's dev group has it")
-CATALOGUE = Path(clever.service.notice.__file__).parent / "locale/ko/LC_MESSAGES/django.po"
+from clever.kit.testing.korean import SpeaksKorean
 
 
-def test_every_string_has_its_korean() -> None:
-    catalogue = polib.pofile(str(CATALOGUE))
-
-    assert catalogue.untranslated_entries() == []
-    assert catalogue.fuzzy_entries() == []
-
-
-def test_the_compiled_catalogue_is_that_of_the_text() -> None:
-    written = {
-        (entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in polib.pofile(str(CATALOGUE))
-    }
-    compiled = polib.mofile(str(CATALOGUE.with_suffix(".mo")))
-
-    assert {(entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in compiled} == written
+class TestKorean(SpeaksKorean):
+    app = "notice"
+    as_they_are = {"request digest"}
 
 
 @pytest.mark.django_db

@@ -1,1 +1,6 @@
 """What tests of services share."""
+
+import pytest
+
+# So that a test from here says which values differ, as one does that is written where it runs.
+pytest.register_assert_rewrite("clever.kit.testing.korean")
