@@ -33,17 +33,14 @@ class SpeaksKorean:
 
     def test_the_back_office_names_everything_in_korean(self) -> None:
         with translation.override("ko"):
-            names = {
-                str(name)
-                for model in apps.get_app_config(self.app).get_models()
-                for options in (model._meta, *model._meta.fields)
-                for name in (options.verbose_name, getattr(options, "verbose_name_plural", options.verbose_name))
-            }
+            models = [model._meta for model in apps.get_app_config(self.app).get_models()]
+            names = {str(name) for model in models for name in (model.verbose_name, model.verbose_name_plural)}
+            names |= {str(field.verbose_name) for model in models for field in model.fields}
 
         assert sorted(name for name in names - {"id", "ID"} - self.as_they_are if not _is_korean(name)) == []
 
 
-def _messages(catalogue: polib._BaseFile) -> dict[tuple[str | None, str], object]:
+def _messages(catalogue: polib.POFile | polib.MOFile) -> dict[tuple[str | None, str], object]:
     return {
         (entry.msgctxt, entry.msgid): entry.msgstr_plural or entry.msgstr for entry in catalogue if not entry.obsolete
     }
