@@ -25,6 +25,7 @@ WSGI_APPLICATION = "monolith.wsgi.application"
 
 # What is in here: all services, side by side
 INSTALLED_APPS = [
+    "clever.kit",  # before the admin, whose pages it styles
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -32,7 +33,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "ninja",
-    "clever.kit",
     "clever.service.vid",
     "clever.service.player",
     "clever.service.coupon",

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from clever.kit.api import make_api
 from clever.service.app.api import router as app
@@ -22,6 +23,7 @@ api.add_router("/app", app)
 api.add_router("/archive", archive)
 
 urlpatterns = [
+    path("", RedirectView.as_view(url="/board/")),
     path("", include("clever.kit.health")),
     path("api/", api.urls),
     path("admin/", admin.site.urls),

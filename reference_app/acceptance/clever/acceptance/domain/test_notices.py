@@ -73,6 +73,13 @@ def test_the_board_speaks_the_visitors_language(
         assert "Accept-Language" in answer.headers["Vary"]
 
 
+def test_the_front_leads_to_the_board(stranger: Caller) -> None:
+    answer = stranger.get("/")
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/board/"
+
+
 def test_the_list_of_the_api_speaks_it_too(stranger: Caller, announce: Announce) -> None:
     notice_id = announce()
 

@@ -11,6 +11,7 @@ SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = "clever.kit.testing.urls"
 BASE_APPS = [
+    "clever.kit",  # before the admin, whose pages it styles
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -18,7 +19,6 @@ BASE_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "ninja",
-    "clever.kit",
 ]
 INSTALLED_APPS = BASE_APPS  # for kit and the contracts, which are tested with no service at all
 MIDDLEWARE = [
