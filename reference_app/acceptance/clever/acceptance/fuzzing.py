@@ -83,14 +83,23 @@ class Fuzzer:
 
     def learn(self, case: Case, answer: Response) -> None:
         """Remember the id of what a good answer speaks of, under the last fixed segment of the path."""
-        if answer.status_code not in (200, 201) or "json" not in answer.headers.get("content-type", [""])[0]:
+        if answer.status_code not in (200, 201):
             return
         segment = next(part for part in reversed(case.path.split("/")) if not part.startswith("{"))
-        members = answer.json()
+        members = members_of(answer)
         found = (members.get("items") or [members])[0]
         for name in ("id", "slug", f"{segment.removesuffix('s')}_id"):
             if isinstance(found, dict) and isinstance(found.get(name), str):
                 self.known[segment] = found[name]
+
+
+def members_of(answer: Response) -> dict[str, Any]:
+    """The members of an answer that is a JSON object. What is none may be somebody's file, given back as it came."""
+    try:
+        members = answer.json()
+    except ValueError:
+        return {}
+    return members if isinstance(members, dict) else {}
 
 
 def who_may(operation: Any) -> set[str]:
