@@ -13,17 +13,18 @@ from workbook.tasks.plain import plain_errors, say
     }
 )
 @plain_errors
-def learn(c: Context, browser: bool = True, port: int = 0) -> None:
+def learn(c: Context, browser: bool = True, port: str = "") -> None:
     """Open JupyterLab on your own copies of the lessons, in work/. Overwrites nothing."""
+    from clever.runner.ports import asked_for
     from workbook import copies, jupyter
     from workbook.book import Book
 
-    book = Book()
+    wanted, book = asked_for(port), Book()
     made = copies.copy_missing(book)
     say(f"{len(made)} notebooks copied to work/" if made else "work/ has every lesson already")
     say("A lesson starts afresh with 'inv reset 1.1'; your old copy is kept aside.")
     first = next(iter(book.paths()), "")
-    jupyter.become(book.work, first=f"{first}.ipynb" if first else "", browser=browser, port=port or None)
+    jupyter.become(book.work, first=f"{first}.ipynb" if first else "", browser=browser, port=wanted)
 
 
 @task(

@@ -3,7 +3,7 @@ import socket
 import pytest
 
 from clever.runner.errors import StageError
-from clever.runner.ports import choose, is_free
+from clever.runner.ports import asked_for, choose, is_free
 
 
 @pytest.fixture
@@ -58,3 +58,11 @@ def test_a_port_asked_for_and_taken_is_refused(taken_port):
 def test_a_port_that_is_none_is_refused(port):
     with pytest.raises(StageError, match=f"port {port} does not exist"):
         choose({"web": 8000}, asked=port, for_name="web")
+
+
+def test_what_somebody_typed_is_a_port_or_nothing_or_refused():
+    assert asked_for("") is None
+    assert asked_for("8000") == 8000
+    for typed in ("http", "0", "99999", "8000.5"):
+        with pytest.raises(StageError, match=f"port '?{typed}'? (is no number|does not exist)"):
+            asked_for(typed)

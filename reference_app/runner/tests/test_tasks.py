@@ -120,6 +120,7 @@ def test_data_is_forgotten_only_when_told(inv, folder):
         (["up", "zebra"], "unknown stage 'zebra'; there are: tiny"),
         (["down", "zebra"], "unknown stage 'zebra'; there are: tiny"),
         (["status", "--stage", "zebra"], "unknown stage 'zebra'; there are: tiny"),
+        (["up", "tiny", "--port", "http"], "port 'http' is no number; choose one from 1024 to 65535"),
         (["up", "tiny", "--port", "70000"], "port 70000 does not exist; choose one from 1024 to 65535"),
     ],
 )

@@ -35,6 +35,15 @@ def is_free(port: int) -> bool:
     return True
 
 
+def asked_for(text: str) -> int | None:
+    """The port in what somebody typed; None for nothing. Raises StageError where it names no port."""
+    if not text:
+        return None
+    if not text.isdecimal():
+        raise StageError(f"port {text!r} is no number; choose one from 1024 to 65535")
+    return _existing(int(text))
+
+
 def choose(defaults: Mapping[str, int], *, asked: int | None = None, for_name: str = "") -> dict[str, int]:
     """A port for each name: the one `asked` for where the name is `for_name`, else its default, else a free one.
 
@@ -50,10 +59,14 @@ def choose(defaults: Mapping[str, int], *, asked: int | None = None, for_name: s
     return chosen
 
 
-def _checked(port: int) -> int:
+def _existing(port: int) -> int:
     if not 1 <= port <= 65535:
         raise StageError(f"port {port} does not exist; choose one from 1024 to 65535")
-    if not is_free(port):
+    return port
+
+
+def _checked(port: int) -> int:
+    if not is_free(_existing(port)):
         raise StageError(f"port {port} is taken by another program; name another, or none and a free one is found")
     return port
 

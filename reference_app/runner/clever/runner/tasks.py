@@ -15,6 +15,7 @@ from clever.runner.errors import StageError
 from clever.runner.following import Interrupted, follow, signals_interrupt
 from clever.runner.helpful import HelpfulTask
 from clever.runner.places import StageFolder, find_root
+from clever.runner.ports import asked_for
 
 
 @contextmanager
@@ -35,13 +36,13 @@ def _one_line() -> Iterator[None]:
         "detach": "Return once it is ready. Otherwise the logs are followed, and Ctrl-C stops the stage.",
     },
 )
-def up(context: Context, stage: str, port: int = 0, nginx: bool = False, detach: bool = False) -> None:
+def up(context: Context, stage: str, port: str = "", nginx: bool = False, detach: bool = False) -> None:
     """Start a stage and wait until it is ready. One that is up already is used again."""
     with _one_line(), signals_interrupt():
         running = None
         try:
             with bars(Console(stderr=True)) as progress:
-                running = runner.up(stage, port=port or None, nginx=nginx, progress=progress)
+                running = runner.up(stage, port=asked_for(port), nginx=nginx, progress=progress)
             _say(introduction(running, runner.load_stage(stage)))
             if detach:
                 _say(f"  Stop it with: inv down {stage}")
