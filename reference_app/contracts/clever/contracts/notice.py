@@ -1,31 +1,17 @@
 """notice: what the company has to say to its players, from one moment to another, in Korean and in English."""
 
-from datetime import UTC, datetime
 from typing import Annotated, Literal, Protocol, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
 from clever.contracts.http import HttpClient
+from clever.contracts.moments import Moment
 from clever.contracts.text import Line, Text
 from clever.kit.paging import Page
 from clever.kit.problems import NotFound
 
 Language = Literal["ko", "en"]
-
-EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
-LATEST = datetime(2100, 1, 1, tzinfo=UTC)
-
-
-def _in_our_time(moment: datetime) -> datetime:
-    # The first and last days of the calendar cannot be told in every time zone, and nobody means them.
-    if not EARLIEST <= moment < LATEST:
-        raise ValueError(f"must be in the years {EARLIEST.year} to {LATEST.year - 1}")
-    return moment.astimezone(UTC)
-
-
-Moment = Annotated[AwareDatetime, AfterValidator(_in_our_time)]
-"""A moment with its offset, kept as UTC: one moment told in two time zones is the same moment."""
 
 
 class NoticeText(BaseModel):

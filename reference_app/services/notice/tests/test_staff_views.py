@@ -232,9 +232,9 @@ def test_a_window_that_ends_before_it_begins_is_refused(editor: Client, until: s
     assert errors == {"publish_until": ["It must end after it begins."]}
 
 
-@pytest.mark.parametrize("time", ["0001-01-01T00:00", "9999-12-31T23:59", "1999-06-01T00:00", "2100-06-01T00:00"])
+@pytest.mark.parametrize("time", ["0001-01-01T00:00", "9999-12-31T23:59", "1999-06-01T00:00", "2200-06-01T00:00"])
 @pytest.mark.parametrize("zone", ["Asia/Seoul", "America/Los_Angeles"])
-def test_a_time_that_is_not_in_our_century_is_refused(editor: Client, time: str, zone: str) -> None:
+def test_a_time_out_of_reach_is_refused(editor: Client, time: str, zone: str) -> None:
     answer = editor.post(NEW, filled_in(zone=zone, publish_from=time))
 
     assert set(errors_of(answer)) == {"publish_from"}

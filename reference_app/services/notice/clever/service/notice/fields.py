@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clever.contracts.notice import EARLIEST, LATEST
+from clever.contracts.moments import EARLIEST, LATEST
 from clever.service.notice import zones
 
 
@@ -19,7 +19,7 @@ class LocalMomentField(forms.DateTimeField):
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M:%S")
     default_error_messages = {
-        "too_far": _("Choose a time in our century."),
+        "too_far": _("Choose a time between the years 2000 and 2200."),
         "skipped": _(
             "In %(zone)s the clocks go forward over this time, so it never comes. Choose an earlier or later one."
         ),

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from clever.contracts.notice import EARLIEST, LATEST
+from clever.contracts.moments import EARLIEST, LATEST
 
-IN_OUR_TIME = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
+within_reach = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
 
 
 class State(models.TextChoices):
@@ -48,12 +48,12 @@ class Notice(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     pinned = models.BooleanField(_("pinned"), default=False, help_text=_("Stays above the others."))
-    publish_from = models.DateTimeField(_("publish from"), default=timezone.now, validators=IN_OUR_TIME)
+    publish_from = models.DateTimeField(_("publish from"), default=timezone.now, validators=within_reach)
     publish_until = models.DateTimeField(
         _("publish until"),
         null=True,
         blank=True,
-        validators=IN_OUR_TIME,
+        validators=within_reach,
         help_text=_("No longer shown at this time. Empty: without end."),
     )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                                 datetime.datetime(2000, 1, 1, 0, 0, tzinfo=datetime.UTC)
                             ),
                             django.core.validators.MaxValueValidator(
-                                datetime.datetime(2100, 1, 1, 0, 0, tzinfo=datetime.UTC)
+                                datetime.datetime(2200, 1, 1, 0, 0, tzinfo=datetime.UTC)
                             ),
                         ],
                         verbose_name="publish from",
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                                 datetime.datetime(2000, 1, 1, 0, 0, tzinfo=datetime.UTC)
                             ),
                             django.core.validators.MaxValueValidator(
-                                datetime.datetime(2100, 1, 1, 0, 0, tzinfo=datetime.UTC)
+                                datetime.datetime(2200, 1, 1, 0, 0, tzinfo=datetime.UTC)
                             ),
                         ],
                         verbose_name="publish until",
