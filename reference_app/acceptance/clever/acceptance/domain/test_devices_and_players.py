@@ -1,6 +1,8 @@
 """A game begins with a token that it asks for, and a player that it makes."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
@@ -71,3 +73,24 @@ def test_items_are_counted_in_whole_sensible_numbers(phone: Device, service: Ser
     problem = assert_problem(service.put(path, json={"items": [{"item": "gem", "count": count}]}), 422)
 
     assert "items.0.count" in str(problem["errors"])
+
+
+def test_a_phone_has_only_so_many_players_also_when_it_asks_for_many_at_once(new_phone: NewPhone) -> None:
+    def ask(phone: Device) -> int:
+        return phone.post("/api/player/players", json={"nickname": "수달"}).status_code
+
+    def ask_at_once(phone: Device) -> int:
+        start.wait(timeout=30)
+        return ask(phone)
+
+    patient, start = new_phone(), Barrier(12)
+    most = next(number for number in range(1_000) if ask(patient) == 403)
+    for _ in range(5):  # chance alone may let one round pass
+        hasty = new_phone()
+        for _ in range(most - 3):
+            hasty.new_player()
+
+        with ThreadPoolExecutor(12) as pool:
+            statuses = sorted(pool.map(ask_at_once, [hasty] * 12))
+
+        assert statuses == [201] * 3 + [403] * 9

@@ -23,7 +23,11 @@ def create_player(*, vid_id: UUID, new: NewPlayer) -> PlayerRecord:
     if connect(Vid, settings.VID_URL).get_vid(vid_id=vid_id).blocked:
         raise BlockedVid
     with atomic_for(models.Player):
-        if models.Player.objects.filter(vid_id=vid_id).count() >= MOST_PLAYERS:
+        owned = models.Player.objects.filter(vid_id=vid_id)
+        # Of two that come at once the second waits here for the first's commit, and counts afterwards. A device without
+        # any player has nothing to wait for; it would have to ask more than twenty times in that one moment.
+        list(owned.select_for_update().order_by("id").values_list("id"))
+        if owned.count() >= MOST_PLAYERS:
             raise TooManyPlayers(f"this device has {MOST_PLAYERS} players already")
         player = models.Player.objects.create(vid_id=vid_id, nickname=new.nickname)
     return queries.as_record(player)
