@@ -4,12 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, Task, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 from clever.runner.progress import Progress, Step
 from clever.runner.running import Running
 from clever.runner.stagefile import StageFile
+
+
+class _Counted(MofNCompleteColumn):
+    """3/12, and nothing where nobody knows of how many: rich would say 0/?."""
+
+    def render(self, task: Task) -> Text:
+        return Text() if task.total is None else super().render(task)
 
 
 @contextmanager
@@ -19,7 +27,7 @@ def bars(console: Console) -> Iterator[Progress]:
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(bar_width=30),
-        MofNCompleteColumn(),
+        _Counted(),
         TimeElapsedColumn(),
     )
     # In a pipe or a log file a bar would be nothing but noise.
