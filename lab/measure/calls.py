@@ -5,10 +5,12 @@ from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
+from urllib.request import ProxyHandler, Request, build_opener
 from uuid import uuid4
 
 Order = Mapping[str, Any]
+
+_directly = build_opener(ProxyHandler({}))  # no proxy stands between us and this machine
 
 
 def as_service(order: Order, method: str, path: str, body: Any = None) -> Any:
@@ -32,7 +34,7 @@ def call(order: Order, method: str, path: str, body: Any, authorization: str) ->
     if authorization:
         request.add_header("Authorization", authorization)
     try:
-        with urlopen(request, timeout=30) as answer:  # noqa: S310 (see above)
+        with _directly.open(request, timeout=30) as answer:
             return json.load(answer)
     except HTTPError as error:
         raise SystemExit(f"{method} {path} was answered {error.code}: is the stage's sample data there?") from error

@@ -41,7 +41,7 @@ def compare(
         raise LabError(f'compare cannot measure {of!r}: of is "time" or "result"')
     if rounds < 1 or seconds <= 0:
         raise LabError(f"compare cannot measure {rounds} rounds of {seconds} s: both must be above zero")
-    with httpx2.Client(timeout=10) as client:
+    with httpx2.Client(timeout=10, trust_env=False) as client:
         turns = {name: _turn(name, side, client, seconds, of) for name, side in sides.items()}
         measured: dict[str, list[float]] = {name: [] for name in sides}
         for number in range(rounds):

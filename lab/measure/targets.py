@@ -21,6 +21,6 @@ def refuse_other_machines(url: str) -> None:
 def must_answer(url: str, advice: str) -> None:
     """Raise LabError when nothing answers at `url`."""
     try:
-        httpx2.get(url, timeout=5)
+        httpx2.get(url, timeout=5, trust_env=False)
     except httpx2.TransportError as error:
         raise LabError(f"nothing answers at {url} ({error}): {advice}") from error

@@ -75,7 +75,7 @@ class Process(Shown):
 
     def request(self, method: str, path: str = "/", **options: Any) -> httpx2.Response:
         try:
-            return httpx2.request(method, self.url + path, **{"timeout": 10, **options})
+            return httpx2.request(method, self.url + path, **{"timeout": 10, "trust_env": False, **options})
         except httpx2.TransportError as error:
             raise LabError(f"{self.name} at {self.url} did not answer ({error}): see its log()") from error
 

@@ -37,7 +37,7 @@ class Stage(Shown):
         """Send a request to the service that owns the path. Raises LabError when nothing answers."""
         url = self.address(path)
         try:
-            return httpx2.request(method, url, **{"timeout": 10, **options})
+            return httpx2.request(method, url, **{"timeout": 10, "trust_env": False, **options})
         except httpx2.TransportError as error:
             raise LabError(
                 f'{self.name} did not answer at {url} ({error}): start it again with lab.up("{self.name}")'
