@@ -9,11 +9,13 @@ lab.record("1.2-board", board.p50, "ms")  # into the logbook, beside the predict
 lab.check("1.2.1", answer)                # says what is wrong, never only "wrong"
 """
 
+from lab import fault
 from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
 from lab.checks import CheckFailed, Wrong, check, exercise, hint
 from lab.differences import diff, diff_text
 from lab.display import Shown, Table
 from lab.errors import LabError
+from lab.fault import Outage, probe
 from lab.measure import Comparison, Load, Spread, compare, load
 from lab.running import Process, Stage, down, free_port, process, serve, status, up
 from lab.sources import show
@@ -25,6 +27,7 @@ __all__ = [
     "Comparison",
     "LabError",
     "Load",
+    "Outage",
     "Process",
     "Shown",
     "Spread",
@@ -38,11 +41,13 @@ __all__ = [
     "diff_text",
     "down",
     "exercise",
+    "fault",
     "free_port",
     "hint",
     "load",
     "logbook",
     "predict",
+    "probe",
     "process",
     "record",
     "serve",
