@@ -7,13 +7,14 @@ from uuid import UUID, uuid4
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from clever.kit.admin import CountedAdmin
 from clever.kit.problems import Problem, Unavailable
 from clever.service.coupon import actions, codes
 from clever.service.coupon.exports import unused_codes_csv
@@ -21,13 +22,6 @@ from clever.service.coupon.filters import CodeUseFilter, WindowFilter
 from clever.service.coupon.models import Campaign, CampaignItem, Code, Redemption
 
 CODES_AT_A_TIME = 100
-
-
-class CountedAdmin(admin.ModelAdmin):
-    """For rows whose uses are counted while the form is open: a change saves what was changed, and nothing else."""
-
-    def save_model(self, request: HttpRequest, row: Model, form: forms.ModelForm, change: bool) -> None:
-        row.save(update_fields=form.changed_data if change else None)
 
 
 class CampaignItemInline(admin.TabularInline):

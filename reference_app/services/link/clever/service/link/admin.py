@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
@@ -15,7 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from clever.kit.admin import ReadOnlyInline
+from clever.kit.admin import CountedAdmin, ReadOnlyInline
 from clever.service.link.models import ClickDay, Link, ended, working
 
 
@@ -47,7 +46,7 @@ class ClickDayInline(ReadOnlyInline):
 
 
 @admin.register(Link)
-class LinkAdmin(admin.ModelAdmin):
+class LinkAdmin(CountedAdmin):
     list_display = ["slug", "leads_to", "clicks", "works", "expires_at", "short_address"]
     list_filter = [StateFilter, "created_at", "expires_at"]
     search_fields = ["slug__istartswith", "target__icontains"]
@@ -98,7 +97,3 @@ class LinkAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, link: Link | None = None) -> list[str]:
         """A short address that is out in the world stays what it is."""
         return self.readonly_fields if link is None else ["slug", *self.readonly_fields]
-
-    def save_model(self, request: HttpRequest, link: Link, form: ModelForm, change: bool) -> None:
-        """Save what the form changed, and only that: the row's clicks have moved on since the form was opened."""
-        link.save(update_fields=form.changed_data if change else None)
