@@ -1,5 +1,7 @@
 """Pages show what the reference run put out, and say so where the lesson has changed since."""
 
+from types import ModuleType
+
 import markdown
 import nbformat
 import pytest
@@ -14,6 +16,7 @@ from workbook.site.map_page import map_page
 from workbook.site.offline import in_html, in_style
 from workbook.site.outputs import Outputs, one_line
 from workbook.site.prose import for_the_site
+from workbook.site.reference_pages import lab_page
 from workbook.site.words import ENGLISH, KOREAN
 from workbook.walk.store import Reference
 
@@ -139,3 +142,14 @@ def test_what_a_browser_would_load_from_elsewhere_is_found() -> None:
     assert in_style("@import 'https://fonts.example/css'; a { background: url(../x.svg) }") == [
         "https://fonts.example/css"
     ]
+
+
+def test_the_labs_page_names_what_a_module_in_it_offers() -> None:
+    def kill(program: str) -> None:
+        """End a program."""
+
+    fault, lab = ModuleType("fault"), ModuleType("lab")
+    fault.__dict__.update(kill=kill, __all__=["kill"])
+    lab.__dict__.update(fault=fault, __all__=["fault"])
+
+    assert "## lab.fault.kill\n\n```python\nfault.kill(program: str) -> None\n```\n\nEnd a program." in lab_page(lab)

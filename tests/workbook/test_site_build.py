@@ -134,3 +134,16 @@ def test_the_languages_lead_to_each_other(site: str, chromium: Browser) -> None:
     page.goto(links[1])
     assert page.eval_on_selector_all("a.md-select__link", "links => links.map(link => link.href)") == links
     page.close()
+
+
+@pytest.mark.engine("chromium")
+def test_a_lesson_leads_to_itself_in_the_other_language(site: str, chromium: Browser, book: Book) -> None:
+    page = chromium.new_page()
+    for path in book.paths():
+        page.goto(f"{site}/lessons/{path}/")
+        page.get_by_role("article").get_by_role("link", name="한국어").click()
+        page.wait_for_url(f"{site}/ko/lessons/{path}/")
+
+        page.get_by_role("article").get_by_role("link", name="English").click()
+        page.wait_for_url(f"{site}/lessons/{path}/")
+    page.close()

@@ -36,6 +36,7 @@ def _notices(lesson: Lesson, reference: Reference, words: Words, translated: boo
     if "minutes" in lesson.front_matter:
         about.append(words.minutes.format(minutes=lesson.front_matter["minutes"]))
     about.append(f"[{words.download}]({PurePosixPath(lesson.path).name}.ipynb)")
+    about.append(_in_the_other_language(lesson, words))
     yield " · ".join(about) + "\n{ .lesson-facts }"
     if not translated:
         yield _box("info", words.not_translated)
@@ -43,6 +44,14 @@ def _notices(lesson: Lesson, reference: Reference, words: Words, translated: boo
         yield _box("warning", words.never_run.format(id=lesson.id))
     elif not reference.is_current:
         yield _box("warning", words.outdated.format(on=reference.on))
+
+
+def _in_the_other_language(lesson: Lesson, words: Words) -> str:
+    """A link to this lesson there: the header's switch leads to the other front page. HTML, as it leaves this site."""
+    root = "../" * (lesson.path.count("/") + 2)
+    code = words.other_code
+    address = f"{root}{words.other_root}lessons/{lesson.path}/"
+    return f'<a href="{address}" hreflang="{code}" lang="{code}">{words.other_language}</a>'
 
 
 def _code(cell: Cell, reference: Reference, outputs: Outputs, words: Words) -> Iterator[str]:

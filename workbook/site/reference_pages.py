@@ -43,11 +43,21 @@ def _flag(argument: Any) -> str:
 
 def lab_page(lab: Any) -> str:
     """Everything that `import lab` gives: functions first, then what they give back, then errors."""
-    things = sorted(((name, getattr(lab, name)) for name in lab.__all__), key=lambda pair: _rank(pair[1]))
+    things = sorted(_public(lab), key=lambda pair: _rank(pair[1]))
     parts = ["# The lab", "What a notebook gets from `import lab`."]
     for name, thing in things:
         parts += [f"## lab.{name}", f"```python\n{_signature(name, thing)}\n```", _docstring(thing)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _public(module: Any, within: str = "") -> Iterator[tuple[str, Any]]:
+    """What a module offers, by the name that a notebook uses; of a module in it, what that one offers."""
+    for name in module.__all__:
+        thing = getattr(module, name)
+        if inspect.ismodule(thing):
+            yield from _public(thing, f"{within}{name}.")
+        else:
+            yield f"{within}{name}", thing
 
 
 def _rank(thing: Any) -> int:

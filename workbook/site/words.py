@@ -7,6 +7,10 @@ from dataclasses import dataclass
 class Words:
     """Templates are filled with `str.format`."""
 
+    other_language: str
+    other_code: str
+    other_root: str
+    """The other language's site, as seen from the root of this one."""
     home: str
     lessons: str
     lesson: str
@@ -26,6 +30,9 @@ class Words:
 
 
 ENGLISH = Words(
+    other_language="한국어",
+    other_code="ko",
+    other_root="ko/",
     home="What this is",
     lessons="Lessons",
     lesson="Lesson {id}",
@@ -56,6 +63,9 @@ ENGLISH = Words(
 )
 
 KOREAN = Words(
+    other_language="English",
+    other_code="en",
+    other_root="../",
     home="어떤 책인가요",
     lessons="수업",
     lesson="{id}강",
