@@ -38,8 +38,9 @@ def probe(
     `lab.probe(monolith, "/board/", during=lambda: lab.fault.kill(monolith, "web"), repeats=3)`
 
     `during` is called once the target answers. If it returns a context manager, such as a fault, that is held for
-    `hold` seconds. A request without an answer after `timeout` seconds has failed. Asking goes on for `seconds` in all
-    at least, and until the target answers steadily again, or for `patience` seconds after the fault if it does not.
+    `hold` seconds. A request without an answer after `timeout` seconds has failed. Asking goes on for `seconds` from
+    the beginning of the fault, so for `rate` times `seconds` requests at least; longer until the target answers
+    steadily again, or for `patience` seconds after the fault if it does not.
     Raises LabError when the target does not answer to begin with.
     """
     if not 0 < rate <= FASTEST or not 0 < seconds <= LONGEST or not 0 <= hold <= LONGEST or not 0 < patience <= LONGEST:
@@ -74,7 +75,7 @@ def _once(
                 with happening:
                     prober.go_on(until=time.monotonic() + hold)
         prober.wait_steady(since=time.monotonic(), seconds=patience)
-        prober.go_on(until=begun + seconds)
+        prober.go_on(until=fault_at + seconds)
     return [Answer(sent - fault_at, took, status) for sent, took, status in sorted(prober.answers)]
 
 

@@ -44,7 +44,7 @@ class Proxy(Shown):
 
     def get(self, path: str = "/", **options: Any) -> httpx2.Response:
         """GET a path through the proxy. `options` are httpx2's. A fault comes out as httpx2's own error."""
-        return httpx2.get(self.url + path, **{"timeout": 10, **options})
+        return httpx2.get(self.url + path, **{"timeout": 10, "trust_env": False, **options})
 
     def behave(self, fault: dict[str, Any]) -> None:
         """From now on behave like this, also on connections that are open."""

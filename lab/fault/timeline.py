@@ -1,5 +1,6 @@
 """A plot of an outage: what came of the requests of each moment."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,18 +9,17 @@ from lab.display.svg import INK, SERIES, new_figure, to_svg
 from lab.fault.answers import Answer, longest_gap
 
 MOMENTS = 60
-"""Bars in the plot: so few that each can be seen, however many requests there were."""
+"""Bars in the plot, at most: so few that each can be seen, however many requests there were."""
 
 
 def timeline(answers: Sequence[Answer], *, title: str) -> str:
     """A bar for each moment: its answered requests, and the failed ones on top. Time counts from the fault."""
-    begin = min((one.sent for one in answers), default=0.0)
-    width = (max((one.sent for one in answers), default=1.0) - begin) / MOMENTS or 1.0
-    answered, failed = [0] * MOMENTS, [0] * MOMENTS
-    for one in answers:
-        moment = min(MOMENTS - 1, int((one.sent - begin) / width))
+    begin, width = _moments(answers)
+    moments = [int((one.sent - begin) / width) for one in answers]
+    answered, failed = ([0] * (max(moments, default=0) + 1) for _ in range(2))
+    for one, moment in zip(answers, moments, strict=True):
         (failed if one.failed else answered)[moment] += 1
-    places = [begin + (number + 0.5) * width for number in range(MOMENTS)]
+    places = [begin + (number + 0.5) * width for number in range(len(answered))]
     with new_figure(1.9) as figure:
         axes = figure.add_subplot()
         axes.bar(places, answered, width=width * 0.85, color=SERIES[0], label="answered")
@@ -35,3 +35,15 @@ def timeline(answers: Sequence[Answer], *, title: str) -> str:
             f"the longest time without a good answer: {short(longest_gap(answers))} s"
         )
         return f'<div class="lab-plot">{to_svg(figure, title=title, description=said)}</div>'
+
+
+def _moments(answers: Sequence[Answer]) -> tuple[float, float]:
+    """When the first moment begins, and how long each is: as long as a whole number of requests, so that all bars of a
+    steady rate are alike.
+    """
+    if len(answers) < 2:
+        return (answers[0].sent - 0.5 if answers else 0.0), 1.0
+    sent = sorted(one.sent for one in answers)
+    period = (sent[-1] - sent[0]) / (len(sent) - 1) or 1.0
+    # Half a period earlier: each request then lies in the middle of its place, and no rounding moves it out.
+    return sent[0] - period / 2, period * math.ceil(len(sent) / MOMENTS)

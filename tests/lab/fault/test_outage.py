@@ -1,8 +1,10 @@
 import math
 import re
+from collections import Counter
 
 from lab.fault.answers import Answer
 from lab.fault.outage import Outage
+from lab.fault.timeline import _moments
 
 
 def repeat(failing: int) -> list[Answer]:
@@ -51,3 +53,13 @@ def test_what_never_returns_is_shown_too():
 
 def test_a_single_moment_can_be_drawn():
     assert "<svg" in Outage("server /", [[Answer(0, 0.1, "200")]], rate=1).html()
+
+
+def test_bars_of_a_steady_rate_are_alike():
+    steady = [Answer(number / 50 - 1, 0.1, "200") for number in range(130)]
+
+    begin, width = _moments(steady)
+    counts = Counter(int((one.sent - begin) / width) for one in steady)
+
+    assert set(list(counts.values())[:-1]) == {3}
+    assert len(counts) <= 60

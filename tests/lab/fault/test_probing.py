@@ -23,7 +23,8 @@ def test_without_a_fault_nothing_fails_and_the_rate_is_steady():
     assert calm.failed == 0
     assert calm.statuses == {"200": calm.requests}
     assert calm.time_to_return == 0
-    assert 150 <= calm.requests <= 250
+    [answers] = calm.repeats
+    assert 80 < (calm.requests - 1) / (answers[-1].sent - answers[0].sent) < 120
 
 
 def test_requests_are_sent_also_while_none_is_answered():
@@ -56,7 +57,7 @@ def test_a_refusing_proxy_is_seen_as_refusing_for_as_long_as_it_does():
         outage = lab.probe(proxy, "/", rate=50, hold=0.5, during=lambda: lab.fault.refuse(proxy))
 
     assert set(outage.statuses) == {"200", "ConnectError"}
-    assert 0.4 < outage.time_to_return < 2
+    assert 0.4 < outage.time_to_return < 10
 
 
 def test_a_target_that_does_not_answer_is_said_to_before_the_fault():
@@ -99,5 +100,5 @@ def test_a_reload_loses_no_request(monolith):
     # Those that come while the new workers start have to wait, on a busy machine for seconds.
     reloaded = lab.probe(monolith, "/healthz", rate=50, seconds=6, timeout=15, during=reload)
 
-    assert reloaded.requests >= 250
+    assert reloaded.requests >= 300
     assert reloaded.statuses == {"200": reloaded.requests}

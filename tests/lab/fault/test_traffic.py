@@ -38,6 +38,11 @@ def seconds_of(call) -> float:
     return time.perf_counter() - begun
 
 
+def quickest(call) -> float:
+    """The least of several times: a busy machine makes some of them longer, and none shorter."""
+    return min(seconds_of(call) for _ in range(5))
+
+
 def read_to_the_end(connection: socket.socket, got: list[bytes] | None = None) -> None:
     while data := connection.recv(10_000):
         if got is not None:
@@ -55,17 +60,17 @@ def test_a_proxy_that_is_well_changes_nothing(server):
 
 def test_a_slow_way_takes_its_time_in_each_direction_and_is_quick_again_afterwards(server):
     with lab.fault.proxy(server) as proxy:
-        assert seconds_of(proxy.get) < 0.3
+        assert quickest(proxy.get) < 0.3
         with lab.fault.slow(proxy, milliseconds=150):
-            assert 0.3 <= seconds_of(proxy.get) < 2
-        assert seconds_of(proxy.get) < 0.3
+            assert quickest(proxy.get) >= 0.3
+        assert quickest(proxy.get) < 0.3
 
 
 def test_slowness_delays_and_does_not_throttle(server):
     big = b"y" * 5_000_000
     with lab.fault.slow(server, milliseconds=100) as proxy:
         # 77 chunks, each way: one after the other would take 15 s.
-        assert seconds_of(lambda: httpx2.post(proxy.url, content=big, timeout=20)) < 5
+        assert seconds_of(lambda: httpx2.post(proxy.url, content=big, timeout=20)) < 10
 
 
 def test_a_refused_connection_is_refused_and_the_same_address_answers_afterwards(server):
@@ -118,8 +123,8 @@ def test_faults_of_one_proxy_add_up_and_end_one_by_one(server):
         with lab.fault.slow(proxy, milliseconds=100):
             with lab.fault.refuse(proxy), pytest.raises(httpx2.ConnectError):
                 proxy.get()
-            assert seconds_of(proxy.get) >= 0.2
-        assert seconds_of(proxy.get) < 0.2
+            assert quickest(proxy.get) >= 0.2
+        assert quickest(proxy.get) < 0.2
 
 
 def test_a_fault_ends_when_the_block_raises(server):
@@ -132,8 +137,8 @@ def test_a_fault_ends_when_the_block_raises(server):
 def test_the_monolith_has_a_slow_address_beside_its_own(monolith):
     with lab.fault.slow(monolith, "notice", milliseconds=200) as slow:
         assert httpx2.get(f"{slow.url}/healthz").status_code == 200
-        assert seconds_of(lambda: httpx2.get(f"{slow.url}/healthz")) >= 0.4
-        assert seconds_of(lambda: monolith.get("/healthz")) < 0.4
+        assert quickest(lambda: httpx2.get(f"{slow.url}/healthz")) >= 0.4
+        assert quickest(lambda: monolith.get("/healthz")) < 0.4
 
 
 def test_an_unknown_service_is_answered_with_the_known_ones():

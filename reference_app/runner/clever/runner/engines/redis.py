@@ -29,8 +29,9 @@ daemonize no
 
 
 def find_redis() -> str | None:
-    """The path of redis-server, None where it is not installed."""
-    return shutil.which("redis-server", path=os.pathsep.join([os.environ.get("PATH", os.defpath), *ASIDE]))
+    """The path of redis-server, or of valkey-server, which is the same to us; None where neither is installed."""
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *ASIDE])
+    return shutil.which("redis-server", path=path) or shutil.which("valkey-server", path=path)
 
 
 @dataclass(frozen=True)
