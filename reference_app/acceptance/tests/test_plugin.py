@@ -41,6 +41,16 @@ def test_a_map_that_cannot_be_read_is_named_in_one_line(tmp_path: Path) -> None:
     assert "ERROR: nowhere.json: no map of a stage" in ran.stderr
 
 
+def test_a_map_without_credentials_says_where_they_are(tmp_path: Path) -> None:
+    map_file = tmp_path / "map.json"
+    map_file.write_text('{"m": {"url": "http://127.0.0.1:9", "services": {"vid": "http://127.0.0.1:9"}}}')
+
+    ran = run_suite(tmp_path, "--stage-map", str(map_file))
+
+    assert ran.returncode == 4
+    assert "--credentials FILE, such as var/m/secrets.env" in ran.stderr
+
+
 def test_a_stage_that_nobody_knows_is_named(tmp_path: Path) -> None:
     (tmp_path / "stages" / "tower").mkdir(parents=True)
     (tmp_path / "stages" / "tower" / "stage.toml").touch()

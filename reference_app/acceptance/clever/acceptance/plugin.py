@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 SEED = 20_260_101
 FULL_CASES, SHORT_CASES = 1_000, 60
 RUNNING = pytest.StashKey[tuple[Addresses, Credentials]]()  # a stage that runs already
+NO_CREDENTIALS = "no credentials: name the running stage's secrets.env with --credentials FILE, such as {file}"
 NO_STAGE = "no stage: say which with --stage NAME, or --stage-map FILE (what `inv status --json` prints)"
 
 
@@ -42,6 +43,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if file := config.getoption("--stage-map"):
         try:
             found = read_map(Path(file), config.getoption("--stage"))
+            if not config.getoption("--credentials"):
+                raise NoStage(NO_CREDENTIALS.format(file=f"var/{found.stage}/secrets.env"))
             config.stash[RUNNING] = found, credentials_in(Path(config.getoption("--credentials")))
         except (NoStage, StageError) as error:
             raise pytest.UsageError(str(error)) from error
