@@ -32,20 +32,25 @@ def kill(target: Stage | Process, program: str = "", *, signal: int = signals.SI
     Raises LabError for an unknown program, and for one that is not back within 30 s.
     """
     if isinstance(target, Process):
-        os.killpg(_group_of(target), signal)
+        end_group(_group_of(target), signal)
         yield Return(target.name)
         return
     found = find(target, program)
     back = Return(program)
     killed_at = time.monotonic()
-    with contextlib.suppress(ProcessLookupError):  # it ended by itself, just now
-        os.killpg(found.group, signal)
+    end_group(found.group, signal)
     watch = Watch(found, killed_at, back)
     try:
         yield back
         watch.wait()
     finally:
         watch.stop()
+
+
+def end_group(group: int, signal: int) -> None:
+    """Send a signal to every process of a group. One that has ended by itself just now is as good as killed."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal)
 
 
 @contextmanager

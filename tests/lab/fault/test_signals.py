@@ -1,3 +1,4 @@
+import contextlib
 import math
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 
 import lab
 from lab.fault.programs import find, members
+from lab.fault.signals import end_group
 
 pytestmark = pytest.mark.live
 
@@ -23,6 +25,25 @@ def answers(url: str) -> bool:
 
 def states(group: int) -> set[str]:
     return {process.status() for process in members(group)}
+
+
+def test_a_signal_reaches_a_worker_that_would_not_mind_the_loss_of_its_master(until):
+    master = (
+        "import subprocess, sys, time\n"
+        "worker = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+        "print(worker.pid, flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", master], stdout=subprocess.PIPE, start_new_session=True) as running:
+        worker = psutil.Process(int(running.stdout.readline()))
+        try:
+            end_group(running.pid, signal.SIGKILL)
+
+            assert until(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE)
+        finally:
+            running.kill()
+            with contextlib.suppress(psutil.NoSuchProcess):
+                worker.kill()
 
 
 def test_a_killed_program_is_gone_with_its_workers_and_comes_back(monolith):
