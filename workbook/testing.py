@@ -61,7 +61,7 @@ def stages(root: Path, wanted: str = "") -> list[str]:
 def own_tests(root: Path, tier: Tier, stage: str = "") -> Iterator[Part]:
     """The tests of every part of the project, or of one stage's folder.
 
-    Those without processes of their own run side by side; those with live ones run one after the other.
+    Those that start nothing come first, since they are quick to say what is wrong.
     """
     folders = [f"reference_app/stages/{stage}"] if stage else []
     for name, arguments in arguments_of(tier).items():
@@ -73,11 +73,11 @@ def arguments_of(tier: Tier) -> dict[str, list[str]]:
     short = "" if tier == "full" else " and not full"
     beside = "not live" + short + (" and not engine" if tier == "fast" else "")
     parts = {"without processes": side_by_side(beside)}
-    return parts if tier == "fast" else parts | {"with live processes": ["-m", "live" + short]}
+    return parts if tier == "fast" else parts | {"with live processes": side_by_side("live" + short)}
 
 
 def side_by_side(marks: str) -> list[str]:
-    """How pytest is called for tests of these marks that do not disturb each other."""
+    """How pytest is called for tests of these marks: two files at a time, each with stages and ports of its own."""
     return ["-m", marks, "-n", str(WORKERS), "--dist", "loadfile"]
 
 

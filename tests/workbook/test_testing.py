@@ -20,7 +20,7 @@ def test_fast_needs_no_engines_and_starts_nothing() -> None:
     assert list(behaviour.services(Path(), "fast")) == []
 
 
-def test_live_tests_run_by_themselves_and_long_ones_only_in_full() -> None:
+def test_live_tests_come_after_the_others_and_long_ones_only_in_full() -> None:
     assert marks("default") == ["not live and not full", "live and not full"]
     assert marks("full") == ["not live", "live"]
 

@@ -47,7 +47,7 @@ def test_what_failed_is_named_in_one_line(called: Any, asked: Any) -> None:
     assert ended.value.code == 1
     assert ended.value.message == "tests failed: the distributions' own tests, monolith on PostgreSQL"
     [(command, environment)] = called
-    assert command == [sys.executable, "-m", "pytest", "-q"]
+    assert command == [sys.executable, "-m", "pytest", "-q", *tasks.SIDE_BY_SIDE]
     assert environment.get("TEST_TIER") != "full"
     assert asked == [("monolith", "SQLite", ["-q"]), ("monolith", "PostgreSQL", ["-q"])]
 

@@ -12,6 +12,9 @@ from clever.runner.helpful import HelpfulTask
 from clever.runner.places import find_root
 from clever.runner.stagefile import known_stages
 
+# Each file is one worker's, since its tests may share a stage; stages have data, ports and processes of their own.
+SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile"]
+
 
 @task(
     name="test",
@@ -27,7 +30,7 @@ def run_tests(context: Context, fast: bool = False, full: bool = False) -> None:
         raise Exit("--fast and --full exclude each other", code=2)
     which = ["-m", "not live"] if fast else []
     environment = os.environ | ({"TEST_TIER": "full"} if full else {})
-    ran = subprocess.run([sys.executable, "-m", "pytest", "-q", *which], env=environment, check=False)
+    ran = subprocess.run([sys.executable, "-m", "pytest", "-q", *SIDE_BY_SIDE, *which], env=environment, check=False)
     failed = ["the distributions' own tests"] if ran.returncode else []
     try:
         for stage in [] if fast else known_stages(find_root()):
