@@ -87,7 +87,7 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(HERE / "static")))
 STATIC_URL = "static/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "clever.kit.static.StaticFiles"},
+    "staticfiles": {"BACKEND": "clever.kit.staticfiles.StaticFiles"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes, of every body but an uploaded file
 ARCHIVE_MAX_BYTES = env.int("ARCHIVE_MAX_BYTES", default=10 * 1024 * 1024)  # of an uploaded file

@@ -22,6 +22,8 @@ api.add_router("/link", link)
 api.add_router("/app", app)
 api.add_router("/archive", archive)
 
+admin.site.site_header = admin.site.site_title = "Clever"
+
 urlpatterns = [
     path("", RedirectView.as_view(url="/board/")),
     path("", include("clever.kit.health")),

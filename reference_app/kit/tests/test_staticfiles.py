@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from clever.kit.static import StaticFiles
+from clever.kit.staticfiles import StaticFiles
 
 
 def test_a_file_is_named_by_its_content_and_compressed_with_gzip_alone(tmp_path: Path) -> None:
