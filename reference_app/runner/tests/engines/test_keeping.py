@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clever.runner.engines.keeping import Kept, Program
+from clever.runner.engines.keeping import Kept, Program, own_port
 from clever.runner.errors import StageError
 
 pytestmark = pytest.mark.live
@@ -81,3 +81,16 @@ def test_stopping_keeps_the_folder_and_ending_removes_it(tmp_path: Path, gone: C
     kept.end()
     assert gone(kept.pid)
     assert not folder.exists()
+
+
+def test_a_port_of_its_own_is_free_and_never_one_of_an_outgoing_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def free_at_the_third_time(port: int) -> bool:
+        asked.append(port)
+        return len(asked) == 3
+
+    monkeypatch.setattr("clever.runner.engines.keeping.is_free", free_at_the_third_time)
+
+    assert own_port() == asked[2]
+    assert all(1024 <= port < 32_768 for port in asked)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -15,11 +16,13 @@ from typing import IO, cast
 
 from clever.runner.errors import StageError
 from clever.runner.logs import tail, telling_line
+from clever.runner.ports import is_free
 
 KEEPER = Path(__file__).with_name("keeper.py")
 START_SECONDS = 60.0  # a start takes less than one; this is for a machine under heavy load
 STOP_SECONDS = 30.0
 PAUSE = 0.02
+PORTS = range(20_000, 32_000)
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,16 @@ class Kept:
             return
         cast("IO[bytes]", self._keeper.stdin).close()
         self._keeper.wait()
+
+
+def own_port() -> int:
+    """A free port, taken by chance so that two servers started at once do not meet.
+
+    None of those that the system gives to outgoing connections: while a server is stopped, nobody gets its port.
+    """
+    while not is_free(port := PORTS.start + secrets.randbelow(len(PORTS))):
+        continue
+    return port
 
 
 @contextmanager

@@ -17,15 +17,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from clever.runner.engines.keeping import Kept, Program, own_folder
+from clever.runner.engines.keeping import Kept, Program, own_folder, own_port
 from clever.runner.errors import StageError
-from clever.runner.ports import HOST, choose
+from clever.runner.ports import HOST
 
 # Debian keeps the server's programs out of PATH, and so does Homebrew for versions that are not the newest.
 PLACES = ["/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin"]
 USER = "clever"
-PORT = 54320  # unless somebody has it
-REPLICA_PORT = 54330
 
 Mode = Literal["fast", "immediate"]
 SIGNALS = {"fast": signal.SIGINT, "immediate": signal.SIGQUIT}
@@ -105,7 +103,7 @@ class PostgreSQL(Server):
             data = folder / "data"
             # -R writes the standby's settings, the primary's password among them, into the data folder.
             self._copy_to(data)
-            port = choose({"replica": REPLICA_PORT})["replica"]
+            port = own_port()
             # Asks for its primary anew every 200 ms, where the default is 5 s: nobody waits for long here.
             settings = {"recovery_min_apply_delay": f"{delay_ms}ms", "wal_retrieve_retry_interval": "200ms"}
             kept = _kept(self.binaries, folder, port, self.password, settings)
@@ -153,7 +151,7 @@ def private_postgresql() -> Iterator[PostgreSQL]:
         _give_away(folder)
         password = secrets.token_urlsafe(24)
         _initialise(binaries, folder, password)
-        port = choose({"postgresql": PORT})["postgresql"]
+        port = own_port()
         kept = _kept(binaries, folder, port, password, {})
         try:
             kept.start()

@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clever.runner.engines.keeping import Kept, Program, own_folder
+from clever.runner.engines.keeping import Kept, Program, own_folder, own_port
 from clever.runner.envfile import write_private
 from clever.runner.errors import StageError
-from clever.runner.ports import HOST, choose
+from clever.runner.ports import HOST
 
-PORT = 63790  # unless somebody has it
 ASIDE = ("/usr/sbin", "/usr/local/bin", "/opt/homebrew/bin")
 
 CONFIGURATION = """
@@ -62,7 +61,7 @@ def private_redis() -> Iterator[Redis]:
     if program is None:
         raise StageError("Redis is not installed; `inv doctor --install` gets it")
     with own_folder("redis-") as folder:
-        port = choose({"redis": PORT})["redis"]
+        port = own_port()
         password = secrets.token_urlsafe(24)
         configuration = folder / "redis.conf"
         # In a file: a command line is there for everybody to read.

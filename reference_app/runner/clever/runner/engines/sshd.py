@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clever.runner.engines.keeping import Kept, Program, own_folder
+from clever.runner.engines.keeping import Kept, Program, own_folder, own_port
 from clever.runner.envfile import write_private
 from clever.runner.errors import StageError
-from clever.runner.ports import HOST, choose
+from clever.runner.ports import HOST
 
-PORT = 22022  # unless somebody has it
 NAME = "there"  # what the client's configuration calls the server
 ASIDE = ("/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/sbin", "/opt/homebrew/bin")
 SEPARATION = Path("/run/sshd")  # Debian's sshd wants this empty folder when root starts it; its service makes it
@@ -115,7 +114,7 @@ def private_sshd() -> Iterator[Sshd]:
     if program is None or not shutil.which("ssh") or not shutil.which("ssh-keygen"):
         raise StageError("the ssh server is not installed; `inv doctor --install` gets it")
     with own_folder("sshd-") as folder:
-        port, user = choose({"sshd": PORT})["sshd"], getpass.getuser()
+        port, user = own_port(), getpass.getuser()
         _write(folder, port, user)
         if os.geteuid() == 0:
             SEPARATION.mkdir(mode=0o755, exist_ok=True)
