@@ -1,11 +1,13 @@
 """Every test of the lab writes in a logbook of its own, and nobody walks unless the test says so."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import lab
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +25,13 @@ def events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list
     file = tmp_path / "events.jsonl"
     monkeypatch.setenv("LAB_WALK", str(file))
     return lambda: [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
+
+
+@pytest.fixture(scope="session")
+def monolith() -> Iterator[lab.Stage]:
+    """The monolith on SQLite, for all tests of the lab that need one. Each leaves it well."""
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("DATABASE_URL", "CACHE_URL"):
+            environment.delenv(name, raising=False)
+        yield lab.up("monolith")
+        lab.down("monolith")

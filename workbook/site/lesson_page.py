@@ -51,7 +51,9 @@ def _in_the_other_language(lesson: Lesson, words: Words) -> str:
     root = "../" * (lesson.path.count("/") + 2)
     code = words.other_code
     address = f"{root}{words.other_root}lessons/{lesson.path}/"
-    return f'<a href="{address}" hreflang="{code}" lang="{code}">{words.other_language}</a>'
+    # The target keeps the theme's script away: it takes every click on a link into the other language, looks for the
+    # page in a sitemap that only a site with a public address has, and goes to the front page instead.
+    return f'<a href="{address}" target="_self" hreflang="{code}" lang="{code}">{words.other_language}</a>'
 
 
 def _code(cell: Cell, reference: Reference, outputs: Outputs, words: Words) -> Iterator[str]:

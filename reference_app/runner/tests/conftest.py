@@ -93,7 +93,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the stage `tiny`, in which the test runs. No setting of this shell or of pytest reaches it."""
     write_stage(tmp_path)
     monkeypatch.chdir(tmp_path)
-    for name in ("DATABASE_URL", "CACHE_URL", "LOG_LEVEL", "STAGES_ROOT"):
+    for name in ("DATABASE_URL", "CACHE_URL", "LOG_LEVEL", "STAGES_ROOT", "STAGES_STATE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("WEB_WORKERS", "1")
     return tmp_path

@@ -1,24 +1,13 @@
-"""The monolith, running for the tests of faults alone: its data is in a folder of its own, and nobody else's is met."""
+"""What tests of faults need beside the running monolith."""
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import lab
-
-
-@pytest.fixture(scope="session")
-def monolith(tmp_path_factory: pytest.TempPathFactory) -> Iterator[lab.Stage]:
-    """The monolith on SQLite. Each test leaves it well."""
-    with pytest.MonkeyPatch.context() as environment:
-        for name in ("DATABASE_URL", "CACHE_URL"):
-            environment.delenv(name, raising=False)
-        environment.setenv("STAGES_STATE", str(tmp_path_factory.mktemp("state")))
-        yield lab.up("monolith")
-        lab.down("monolith")
 
 
 @pytest.fixture

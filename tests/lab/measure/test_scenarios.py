@@ -1,27 +1,12 @@
 """Each scenario, played for a moment against a monolith of its own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import lab
-from lab.running import stages
 
 pytestmark = pytest.mark.live
-
-
-@pytest.fixture(scope="module")
-def monolith(tmp_path_factory: pytest.TempPathFactory) -> Iterator[lab.Stage]:
-    """The real monolith with its sample data, beside any that this machine's user has running."""
-    root = tmp_path_factory.mktemp("scenarios")
-    (root / "reference_app").symlink_to(stages.ROOT / "reference_app")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stages, "ROOT", root)
-        try:
-            yield lab.up("monolith")
-        finally:
-            lab.down("monolith")
 
 
 @pytest.mark.parametrize("scenario", ["board", "notices", "link"])
