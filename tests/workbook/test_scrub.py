@@ -10,7 +10,8 @@ from workbook.walk.scrub import Scrubber
 
 
 @pytest.fixture
-def scrubber(tmp_path: Path) -> Scrubber:
+def scrubber(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scrubber:
+    monkeypatch.delenv("STAGES_STATE", raising=False)
     private = tmp_path / "var/monolith/secrets.env"
     private.parent.mkdir(parents=True)
     private.write_text("SECRET_KEY='s3cr3t-k3y'\nSTAFF_NAME=admin\nSTAFF_PASSWORD=hunter22\n")
@@ -27,8 +28,7 @@ def test_a_path_is_not_found_inside_another_word(scrubber: Scrubber) -> None:
     assert scrubber.text(f"{Path.home()}s") == f"{Path.home()}s"
 
 
-def test_secrets_are_hidden_and_names_are_not(monkeypatch: pytest.MonkeyPatch, scrubber: Scrubber) -> None:
-    monkeypatch.delenv("STAGES_STATE", raising=False)
+def test_secrets_are_hidden_and_names_are_not(scrubber: Scrubber) -> None:
     assert scrubber.text("admin / hunter22, key s3cr3t-k3y") == "admin / (secret), key (secret)"
 
 
