@@ -65,6 +65,16 @@ def test_a_child_belongs_as_well_when_its_parent_is_dead(tmp_path, start):
     assert [process.pid for process in of_stage(tmp_path)] == [child.pid]
 
 
+def test_a_program_that_is_just_being_started_belongs_already(tmp_path, start, monkeypatch):
+    process = start(SLEEP, tmp_path)
+    said(process)
+    shown = iter([{}, {}, psutil.Process(process.pid).environ()])
+    monkeypatch.setattr(psutil.Process, "environ", lambda self: next(shown))
+    monkeypatch.setattr(psutil.Process, "cmdline", lambda self: [])  # as for the microseconds in which it takes over
+
+    assert is_of_stage(process.pid, tmp_path)
+
+
 def test_a_number_that_the_system_gave_to_somebody_else_is_not_of_the_stage(tmp_path):
     assert not is_of_stage(os.getpid(), tmp_path)
 

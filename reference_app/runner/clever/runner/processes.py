@@ -8,6 +8,7 @@ supervisord leaves behind is found too.
 import contextlib
 import os
 import signal
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from clever.runner.errors import StageError
 MARK = "CLEVER_STAGE_FOLDER"
 TERM_SECONDS = 5.0  # what a process gets to end by itself, before it is killed
 KILL_SECONDS = 5.0
+STARTING_SECONDS = 1.0  # the longest that a process without arguments is taken for one that is just being started
 
 
 def belongs(process: psutil.Process, folder: Path) -> bool:
@@ -25,13 +27,26 @@ def belongs(process: psutil.Process, folder: Path) -> bool:
     try:
         if process.status() == psutil.STATUS_ZOMBIE:
             return False
-        environment = process.environ()
+        environment = _environment(process)
         if environment:
             return environment.get(MARK) == str(folder)
         # nginx writes its title over its environment; but its working folder is the stage's.
         return Path(process.cwd()).is_relative_to(folder)
     except (psutil.Error, OSError):
         return False  # gone meanwhile, or another user's
+
+
+def _environment(process: psutil.Process) -> dict[str, str]:
+    """The environment that a process was started with. Empty where it has written over it.
+
+    A program that is just being started shows neither environment nor arguments for some microseconds, and its parent
+    goes on before that has passed. Taken for empty, a child of the stage would be overlooked; so it is asked again.
+    """
+    deadline = time.monotonic() + STARTING_SECONDS
+    while True:
+        environment = process.environ()
+        if environment or process.cmdline() or not process.exe() or time.monotonic() > deadline:
+            return environment
 
 
 def of_stage(folder: Path) -> list[psutil.Process]:
