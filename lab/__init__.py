@@ -18,6 +18,7 @@ from lab.errors import LabError
 from lab.fault import Outage, probe
 from lab.measure import Comparison, Load, Spread, compare, load
 from lab.running import Process, Stage, down, free_port, process, serve, status, up
+from lab.sinks import EventSink, event_sink
 from lab.sources import show
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Claim",
     "ClaimFailed",
     "Comparison",
+    "EventSink",
     "LabError",
     "Load",
     "Outage",
@@ -40,6 +42,7 @@ __all__ = [
     "diff",
     "diff_text",
     "down",
+    "event_sink",
     "exercise",
     "fault",
     "free_port",
