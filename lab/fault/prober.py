@@ -10,10 +10,21 @@ click until somebody else's page is there. Each has a connection of its own, as 
 
 import asyncio
 import json
+import resource
 import sys
 from typing import Any
 
 import httpx2
+
+SPARE = 64  # files that are open anyway
+
+
+def allow_files(count: int) -> None:
+    """Let this process have so many files open at a time, or as many as the system grants: often only 1,024 are."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = count if hard == resource.RLIM_INFINITY else min(count, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 async def main(order: dict[str, Any], over: asyncio.Event) -> None:
@@ -51,6 +62,7 @@ async def until_told() -> None:
     orders = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(orders), sys.stdin)
     order = json.loads(await orders.readline())
+    allow_files(int(order["rate"] * order["timeout"]) + SPARE)
     over = asyncio.Event()
     async with asyncio.TaskGroup() as both:
         both.create_task(main(order, over))

@@ -16,8 +16,8 @@ from lab.running.stages import Stage
 
 FASTEST = 400
 """Requests a second. A prober that asks faster would take the machine away from whom it asks."""
-WAITING = 800
-"""Requests that may wait at a time: fewer than the files that a process may have open."""
+WAITING = 2400
+"""Requests that may wait at a time: the prober makes room for their connections, and any system grants that many."""
 LONGEST = 120.0
 
 

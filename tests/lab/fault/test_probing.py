@@ -1,5 +1,6 @@
 import math
 import os
+import resource
 import signal
 from contextlib import contextmanager
 
@@ -36,6 +37,19 @@ def test_requests_are_sent_also_while_none_is_answered():
     assert hung.longest_gap > 0.9
 
 
+def test_more_requests_may_wait_than_a_process_usually_has_files_open():
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with lab.serve(application, "gunicorn") as server:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))  # what the prober begins with
+        try:
+            hung = lab.probe(server, "/", rate=400, seconds=2, hold=1, timeout=5, during=lambda: lab.fault.hang(server))
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+    assert hung.longest_gap > 0.9
+    assert set(hung.statuses) == {"200"}
+
+
 def test_the_fault_is_made_once_a_repeat_and_only_when_the_target_answers():
     held = []
 
@@ -70,7 +84,7 @@ def test_other_machines_and_unbounded_probes_are_refused():
         lab.probe("http://example.com", "/")
     with pytest.raises(lab.LabError, match="at most 400 times a second"):
         lab.probe("http://127.0.0.1:1", rate=10_000)
-    with pytest.raises(lab.LabError, match="are too many at a time: at most 800"):
+    with pytest.raises(lab.LabError, match="are too many at a time: at most 2400"):
         lab.probe("http://127.0.0.1:1", rate=400, timeout=10)
     with pytest.raises(lab.LabError, match="from 1 to 50"):
         lab.probe("http://127.0.0.1:1", repeats=0)
