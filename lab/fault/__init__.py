@@ -4,6 +4,7 @@ with lab.fault.kill(monolith, "web") as killed: ...          # and supervisord b
 with lab.fault.hang(monolith, "web"): ...                    # it is there, and does nothing
 with lab.fault.slow(monolith, milliseconds=200) as slow: ... # slow.url is the monolith, further away
 with lab.fault.database_away(monolith): ...
+with lab.fault.slow_clients(server, clients=20): ...         # and who else is answered meanwhile?
 lab.probe(monolith, "/board/", during=lambda: lab.fault.kill(monolith, "web"))
 """
 
@@ -13,6 +14,7 @@ from lab.fault.probing import probe
 from lab.fault.proxies import Proxy, proxy
 from lab.fault.returning import Return
 from lab.fault.signals import hang, kill
+from lab.fault.slow_clients import slow_clients
 from lab.fault.traffic import cut, refuse, slow
 
 __all__ = [
@@ -27,4 +29,5 @@ __all__ = [
     "proxy",
     "refuse",
     "slow",
+    "slow_clients",
 ]

@@ -15,12 +15,15 @@ LONGEST = 120.0
 
 
 @contextmanager
-def hold(fault: str, *arguments: str, seconds: float) -> Iterator[None]:
-    """Hold one of the holder's faults for a block. Raises LabError where it cannot be made, or was over too early."""
+def hold(fault: str, *arguments: str, seconds: float, script: Path = HOLDER) -> Iterator[None]:
+    """Hold one of the holder's faults for a block. Raises LabError where it cannot be made, or was over too early.
+
+    `script` is another one with the holder's manners.
+    """
     if not 0 < seconds <= LONGEST:
         raise LabError(f"a fault of {seconds:g} s is not for here: more than none, and at most {LONGEST:g} s")
     holder = subprocess.Popen(
-        [sys.executable, "-I", str(HOLDER), str(seconds), fault, *arguments],
+        [sys.executable, "-I", str(script), str(seconds), fault, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
