@@ -9,7 +9,7 @@ lab.record("1.2-board", board.p50, "ms")  # into the logbook, beside the predict
 lab.check("1.2.1", answer)                # says what is wrong, never only "wrong"
 """
 
-from lab import fault
+from lab import fault, needs
 from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
 from lab.checks import CheckFailed, Wrong, check, exercise, hint
 from lab.differences import diff, diff_text
@@ -58,3 +58,5 @@ __all__ = [
     "status",
     "up",
 ]
+
+needs.offer()  # a notebook's later cells may begin with %%needs

@@ -16,6 +16,12 @@ def logbook_path() -> Path:
     return Path(named) if named else ROOT / "work" / "logbook.jsonl"
 
 
+def reference_run_path() -> Path:
+    """The committed outputs of one whole walk, `reference_run/`, unless LAB_REFERENCE_RUN names another folder."""
+    named = os.environ.get("LAB_REFERENCE_RUN")
+    return Path(named) if named else ROOT / "reference_run"
+
+
 def relative(path: Path) -> str:
     """`path` as seen from the repository, so that no output holds a path of this machine."""
     try:

@@ -1,13 +1,13 @@
 """Which engines are on this machine. An engine is a program beside Python that some lesson or test can use."""
 
-import glob
 import re
-import shutil
 import subprocess
 import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from clever.runner.engines import programs
 
 TABLE = Path(__file__).with_name("engines.toml")
 PATIENCE_SECONDS = 20
@@ -18,8 +18,6 @@ class Engine:
     """One row of engines.toml."""
 
     name: str
-    commands: list[str]
-    folders: list[str]
     version: list[str]
     without: str
     now: bool
@@ -27,22 +25,8 @@ class Engine:
     brew: list[str]
 
     def find(self) -> Path | None:
-        """The program, on PATH or in a folder that is known to hold it; the newest where there are several."""
-        for command in self.commands:
-            on_path = shutil.which(command)
-            if on_path:
-                return Path(on_path)
-        for folder in reversed(self._folders()):
-            for command in self.commands:
-                inside = shutil.which(command, path=folder)
-                if inside:
-                    return Path(inside)
-        return None
-
-    def _folders(self) -> list[str]:
-        """Known folders, oldest version first: 9 comes before 15."""
-        found = [folder for pattern in self.folders for folder in glob.glob(pattern)]
-        return sorted(found, key=lambda folder: [int(number) for number in re.findall(r"\d+", folder)])
+        """The program; None where it is absent, or is to seem so."""
+        return programs.find(self.name)
 
 
 @dataclass(frozen=True)

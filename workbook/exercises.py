@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from lab.needs import split
 from workbook.lesson import Cell, Lesson
 
 BEGINS = "# solution begins"
@@ -38,8 +39,12 @@ def markers_are_paired(source: str) -> bool:
 
 
 def python_of(source: str) -> ast.Module:
-    """The cell as Python, with IPython's own syntax (`!ls`, `%time`) turned into calls. Raises SyntaxError."""
-    return ast.parse(TransformerManager().transform_cell(source))
+    """The cell as Python, with IPython's own syntax (`!ls`, `%time`) turned into calls. Raises SyntaxError.
+
+    It is what runs where every engine is there: without a line of `%%needs`.
+    """
+    _, code = split(source)
+    return ast.parse(TransformerManager().transform_cell(code))
 
 
 def checks(source: str) -> list[str]:

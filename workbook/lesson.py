@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from lab.needs import split
 from workbook.book import lesson_id
 
 
@@ -33,6 +34,16 @@ class Cell:
     def needs(self) -> list[str] | None:
         """The cells that must run before this one, where the author says so."""
         return self.metadata.get("needs")
+
+    @property
+    def engines(self) -> list[str]:
+        """The programs beside Python that it needs: those of its first line, `%%needs nginx redis`."""
+        return split(self.source)[0] or []
+
+    @property
+    def body(self) -> str:
+        """The source without the line that names its engines."""
+        return split(self.source)[1]
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,11 @@ class Lesson:
     def shown(self) -> list[Cell]:
         """The cells that a reader meets: everything but the planted wrong answers."""
         return [cell for cell in self.cells if not cell.is_wrong_answer]
+
+    @property
+    def engines(self) -> list[str]:
+        """Every engine that one of its cells needs."""
+        return list(dict.fromkeys(engine for cell in self.code for engine in cell.engines))
 
     def cell(self, name: str) -> Cell:
         return next(cell for cell in self.code if cell.name == name)

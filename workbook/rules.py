@@ -81,10 +81,10 @@ def _of_code(lesson: Lesson, cell: Cell) -> Iterator[str]:
         yield f"unknown tag {tag!r}; known: {_known(TAGS)}"
     for key in sorted(cell.metadata.keys() - METADATA):
         yield f"unknown metadata {key!r}; known: {_known(METADATA)}"
-    lines = len(solution(cell.source).splitlines())
+    lines = len(solution(cell.body).splitlines())
     if lines > LONGEST_CELL:
         yield f"{lines} lines; a cell has at most {LONGEST_CELL}, longer code lives in the reference app"
-    if not cell.source.strip():
+    if not cell.body.strip():
         yield "no code"
     yield from _of_syntax(cell)
     yield from _of_needs(lesson, cell)

@@ -3,68 +3,62 @@
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from clever.runner.engines import programs
 from workbook import engines, installing
 from workbook.engines import Engine
 from workbook.errors import BookError
 
 
 def engine(**changes: object) -> Engine:
-    row = {
-        "name": "thing",
-        "commands": ["thing-server"],
-        "folders": [],
-        "version": ["--version"],
-        "without": "x",
-        "now": True,
-        "apt": ["thing"],
-        "brew": ["thing"],
-    }
+    row = {"name": "nginx", "version": ["--version"], "without": "x", "now": True, "apt": ["thing"], "brew": ["thing"]}
     return Engine(**(row | changes))
 
 
-def program(folder: Path, answer: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "thing-server"
-    file.write_text(f"#!/bin/sh\necho '{answer}' >&2\n")
-    file.chmod(file.stat().st_mode | stat.S_IXUSR)
-    return file
-
-
-def test_every_engine_of_the_table_says_what_its_absence_means() -> None:
-    assert {"nginx", "postgresql", "redis", "docker", "chromium", "sshd", "rsync"} <= {e.name for e in engines.table()}
-    assert all(each.without and each.commands for each in engines.table())
-
-
-def test_a_program_on_the_path_is_found_with_its_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = program(tmp_path, "thing version: thing/1.22.1 (built by hand)")
+@pytest.fixture
+def nginx(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Puts a program called nginx before all others, with what it answers on stderr when asked for its version."""
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+
+    def put(answer: str) -> Path:
+        file = tmp_path / "nginx"
+        file.write_text(f"#!/bin/sh\necho '{answer}' >&2\n")
+        file.chmod(file.stat().st_mode | stat.S_IXUSR)
+        return file
+
+    return put
+
+
+def test_every_engine_of_the_table_is_one_that_the_runner_can_find() -> None:
+    assert {each.name for each in engines.table()} == set(programs.ENGINES)
+    assert all(each.without for each in engines.table())
+
+
+def test_a_program_on_the_path_is_found_with_its_version(nginx: Callable[[str], Path]) -> None:
+    file = nginx("nginx version: nginx/1.22.1 (built by hand)")
 
     found = engines.look_for(engine())
 
     assert (found.present, found.program, found.version) == (True, str(file), "1.22.1")
 
 
-def test_of_several_versions_in_folders_the_newest_is_found(tmp_path: Path) -> None:
-    program(tmp_path / "9/bin", "9.6")
-    newest = program(tmp_path / "15/bin", "15.2")
+def test_an_absent_engine_is_absent(nginx: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    nginx("1.22.1")
+    monkeypatch.setenv(programs.WITHOUT, "nginx")
 
-    assert engine(folders=[f"{tmp_path}/*/bin"]).find() == newest
-
-
-def test_an_absent_engine_is_absent() -> None:
     found = engines.look_for(engine())
 
     assert (found.present, found.version) == (False, "")
 
 
-def test_a_program_without_a_version_is_there_all_the_same(tmp_path: Path) -> None:
-    program(tmp_path, "no idea")
+def test_a_program_without_a_version_is_there_all_the_same(nginx: Callable[[str], Path]) -> None:
+    nginx("no idea")
 
-    assert engines.look_for(engine(folders=[str(tmp_path)])).version == "?"
+    assert engines.look_for(engine()).version == "?"
 
 
 def test_installing_asks_no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,5 +93,5 @@ def test_on_a_mac_homebrew_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_package_manager_the_engines_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(installing.shutil, "which", lambda name: None)
 
-    with pytest.raises(BookError, match="install by your own means: thing"):
+    with pytest.raises(BookError, match="install by your own means: nginx"):
         installing.commands([engine()])

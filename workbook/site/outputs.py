@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from nbconvert.filters import ansi2html
 from nbformat import NotebookNode
 
-# The richest form first, of those that a page can hold.
-PREFERRED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
+from lab.display.outputs import as_html
 
 _STYLE = re.compile(r"<style\b[^>]*>.*?</style>", re.DOTALL)
 
@@ -21,24 +19,9 @@ class Outputs:
     def blocks(self, outputs: list[NotebookNode]) -> Iterator[str]:
         """A line of HTML for each output that shows anything."""
         for output in outputs:
-            shown = self._of(output)
+            shown = _STYLE.sub(self._once, as_html(output))
             if _is_visible(shown):
                 yield one_line(f'<div class="cell-output">{shown}</div>')
-
-    def _of(self, output: NotebookNode) -> str:
-        if output.output_type == "stream":
-            return _text(output.text)
-        if output.output_type == "error":
-            return _text("\n".join(output.traceback))
-        kind = next((kind for kind in PREFERRED if kind in output.data), None)
-        if kind is None:
-            return ""
-        content = output.data[kind]
-        if kind == "text/plain":
-            return _text(content)
-        if kind in ("image/png", "image/jpeg"):
-            return f'<img alt="" src="data:{kind};base64,{"".join(content.split())}">'
-        return _STYLE.sub(self._once, content)
 
     def _once(self, style: re.Match[str]) -> str:
         if style.group() in self._styles:
@@ -50,10 +33,6 @@ class Outputs:
 def _is_visible(block: str) -> bool:
     """A progress bar that was cleared leaves tags without anything in them."""
     return bool(re.sub(r"<[^>]*>", "", _STYLE.sub("", block)).strip()) or bool(re.search(r"<(img|svg)\b", block))
-
-
-def _text(text: str) -> str:
-    return f'<pre class="cell-text">{ansi2html(text.rstrip())}</pre>' if text.strip() else ""
 
 
 def one_line(block: str) -> str:

@@ -10,19 +10,23 @@ from workbook.tasks.plain import err, out, plain_errors, say
 
 @task(
     klass=TaskWithLessons,
-    iterable=["lessons"],
+    iterable=["lessons", "without"],
     help={
         "lessons": "Which lessons; or simply name them: inv walk 1.1 1.2. All of them if none is named.",
         "store": "Renew these lessons' part of reference_run/, which the site shows.",
+        "without": "Pretend that this engine, such as nginx, is not installed; may be given several times.",
         "json": "Also write the results to this file.",
     },
 )
 @plain_errors
-def walk(c: Context, lessons: list[str], store: bool = False, json: str = "") -> None:
-    """Execute lessons headless, solutions in place, against live stages that are started for the walk alone."""
+def walk(c: Context, lessons: list[str], without: list[str], store: bool = False, json: str = "") -> None:
+    """Execute lessons headless, solutions in place, against live stages that are started for the walk alone.
+
+    A cell whose engine is missing is not run; it shows what the reference run shows, and the walk goes on.
+    """
     from workbook.book import Book
     from workbook.library import load
-    from workbook.walk import report, table
+    from workbook.walk import absence, report, table
     from workbook.walk.stages import stages_of_its_own
     from workbook.walk.stopping import stoppable
     from workbook.walk.store import store as keep
@@ -32,13 +36,17 @@ def walk(c: Context, lessons: list[str], store: bool = False, json: str = "") ->
     if not paths:
         raise Exit("there are no lessons in chapters/ yet", code=1)
     chosen = [load(book, path) for path in dict.fromkeys(paths)]
-    with stoppable(), stages_of_its_own():
+    with absence.without(without), stoppable(), stages_of_its_own():
+        if store:
+            absence.demand_all(chosen)
         runs = report.walk_all(book, chosen, err)
         passed = [each for each in runs if each.run.passed]
         stored = [keep(book, each) for each in passed] if store else []
     out.print(table.table(runs))
     if json:
         report.write_json(Path(json), table.as_json(runs))
+    if not_run := table.cells_not_run(runs):
+        say(f"{not_run}; 'inv doctor' says how to get what is missing")
     for file in stored:
         say(f"stored {file.relative_to(book.root)}")
     for each in passed:

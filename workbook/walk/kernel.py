@@ -25,10 +25,13 @@ SECONDS_A_CELL = 60
 Hook = Callable[[str], None]
 
 
-def execute(notebook: NotebookNode, folder: Path, *, on_cell: Hook = lambda name: None) -> NotebookRun:
+def execute(
+    notebook: NotebookNode, folder: Path, *, reference_run: Path | None = None, on_cell: Hook = lambda name: None
+) -> NotebookRun:
     """Run the notebook's cells in `folder` until one fails; outputs are written into `notebook` itself.
 
-    The kernel gets a logbook and an event file of its own. It, and every process started from it, has ended when
+    The kernel gets a logbook and an event file of its own; a cell whose engine is missing shows what is stored of it in
+    `reference_run`. The kernel, and every process started from it, has ended when
     this returns or raises, Ctrl-C included.
     """
     events = Events(folder / "events.jsonl")
@@ -46,7 +49,7 @@ def execute(notebook: NotebookNode, folder: Path, *, on_cell: Hook = lambda name
     started = time.monotonic()
     try:
         with stoppable():
-            asyncio.run(client.async_execute(env=_environment(folder, events.file)))
+            asyncio.run(client.async_execute(env=_environment(folder, events.file, reference_run)))
     except CellExecutionError as error:
         run.fail(f"{error.ename}: {_first_line(error.evalue)}")
     except CellTimeoutError:
@@ -77,14 +80,19 @@ def _kernel_manager() -> AsyncKernelManager:
     return AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
 
 
-def _environment(folder: Path, events: Path) -> dict[str, str]:
-    return os.environ | {
-        "LAB_WALK": str(events),
-        "LAB_LOGBOOK": str(folder / "logbook.jsonl"),
-        # A lesson's `!django-admin` must be the one beside this Python.
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    }
+def _environment(folder: Path, events: Path, reference_run: Path | None) -> dict[str, str]:
+    stored = {"LAB_REFERENCE_RUN": str(reference_run)} if reference_run else {}
+    return (
+        os.environ
+        | stored
+        | {
+            "LAB_WALK": str(events),
+            "LAB_LOGBOOK": str(folder / "logbook.jsonl"),
+            # A lesson's `!django-admin` must be the one beside this Python.
+            "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
+            "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        }
+    )
 
 
 def _watch(client: NotebookClient, run: NotebookRun, on_cell: Hook) -> None:

@@ -41,7 +41,8 @@ def walk(book: Book, lesson: Lesson, *, on_cell: Hook = lambda name: None) -> Le
     """Execute a lesson with its solutions in a fresh folder, and keep the executed notebook there."""
     folder = scratch_folder(book, lesson)
     executed = notebook(lesson, answers="solution")
-    run = LessonRun(lesson, execute(executed, folder, on_cell=on_cell), executed, folder)
+    ran = execute(executed, folder, reference_run=book.reference_run, on_cell=on_cell)
+    run = LessonRun(lesson, ran, executed, folder)
     nbformat.write(executed, run.file)
     return run
 

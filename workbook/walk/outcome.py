@@ -20,6 +20,11 @@ class CellRun:
         self.seconds = time.monotonic() - self.began
         self.events = events
 
+    @property
+    def missing(self) -> list[str]:
+        """The engines for want of which the cell was not run; empty if it was."""
+        return [engine for event in self.events if event["kind"] == "missing" for engine in event["engines"]]
+
     def verdicts(self) -> list[bool]:
         """What `lab.check` said in this cell, in order."""
         return [bool(event.get("passed")) for event in self.events if event.get("kind") == "check"]
@@ -43,6 +48,11 @@ class NotebookRun:
     @property
     def passed(self) -> bool:
         return not self.failure
+
+    @property
+    def not_run(self) -> list[CellRun]:
+        """The cells that were passed over for want of an engine."""
+        return [cell for cell in self.cells if cell.missing]
 
     def count(self, *kinds: str) -> int:
         """How many different things of these kinds there were; what failed does not count, a repetition neither.

@@ -9,14 +9,21 @@ import nbformat
 from nbformat import NotebookNode
 
 from workbook.book import Book, lesson_order
+from workbook.errors import BookError
 from workbook.lesson import Lesson, digest
 from workbook.notebook import to_text
 from workbook.walk.lesson import LessonRun
 from workbook.walk.scrub import Scrubber
+from workbook.walk.table import cells_not_run
 
 
 def store(book: Book, run: LessonRun) -> Path:
-    """Renew one lesson's part of the reference run. Returns the notebook's file."""
+    """Renew one lesson's part of the reference run. Returns the notebook's file.
+
+    Raises BookError if some cells were not run for want of an engine: their outputs would be lost.
+    """
+    if run.run.not_run:
+        raise BookError(f"lesson {run.lesson.id} is not stored: {cells_not_run([run])}")
     scrubber = Scrubber.of_this_machine(book, run.folder)
     kept = scrubber.notebook(run.notebook)
     kept.metadata["language_info"] = {"name": "python"}

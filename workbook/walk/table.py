@@ -21,9 +21,20 @@ def table(runs: list[LessonRun]) -> Table:
             f"{each.run.seconds:.1f}",
             str(checks_passed(each)),
             str(claims_measured(each)),
-            "walked" if each.run.passed else "FAILED",
+            _outcome(each),
         )
     return made
+
+
+def _outcome(run: LessonRun) -> str:
+    return ", ".join(["walked" if run.run.passed else "FAILED", *([cells_not_run([run])] if run.run.not_run else [])])
+
+
+def cells_not_run(runs: list[LessonRun]) -> str:
+    """How many cells were not run, and for want of what: `3 cells not run: nginx`. Empty if all were run."""
+    cells = [cell for each in runs for cell in each.run.not_run]
+    engines = dict.fromkeys(engine for cell in cells for engine in cell.missing)
+    return f"{len(cells)} cell{'s' * (len(cells) != 1)} not run: {', '.join(engines)}" if cells else ""
 
 
 def checks_passed(run: LessonRun) -> int:
@@ -41,7 +52,11 @@ def failure(book: Book, run: LessonRun) -> str:
 
 
 def as_json(runs: list[LessonRun]) -> dict[str, Any]:
-    return {"passed": all(each.run.passed for each in runs), "lessons": [_lesson(each) for each in runs]}
+    return {
+        "passed": all(each.run.passed for each in runs),
+        "not_run": cells_not_run(runs),
+        "lessons": [_lesson(each) for each in runs],
+    }
 
 
 def _lesson(run: LessonRun) -> dict[str, Any]:
@@ -54,5 +69,7 @@ def _lesson(run: LessonRun) -> dict[str, Any]:
         "checks_passed": checks_passed(run),
         "claims_measured": claims_measured(run),
         "failure": run.run.failure,
-        "cells": [{"name": cell.name, "seconds": round(cell.seconds, 3)} for cell in run.run.cells],
+        "cells": [
+            {"name": cell.name, "seconds": round(cell.seconds, 3), "missing": cell.missing} for cell in run.run.cells
+        ],
     }

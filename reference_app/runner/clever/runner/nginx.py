@@ -1,20 +1,19 @@
 """nginx in front of a stage: find the program, and fill in the stage's nginx.conf."""
 
-import os
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from clever.runner.engines import programs
 from clever.runner.errors import StageError
 
 PLACEHOLDER = re.compile(r"\$\{([A-Z0-9_]+)\}")  # nginx's own variables are lower case, so they pass untouched
-ASIDE = ("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin")  # where it is installed, outside of most users' PATH
 
 
 def find_nginx() -> str | None:
     """The path of the nginx program, None where it is not installed."""
-    return shutil.which("nginx", path=os.pathsep.join([os.environ.get("PATH", os.defpath), *ASIDE]))
+    found = programs.find("nginx")
+    return str(found) if found else None
 
 
 def render(template: Path, values: Mapping[str, str]) -> str:

@@ -4,7 +4,6 @@ Not the machine's own: that one may hold somebody's data, and needs somebody's p
 listens on loopback only, and is gone when its block ends.
 """
 
-import glob
 import os
 import pwd
 import secrets
@@ -17,12 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from clever.runner.engines import programs
 from clever.runner.engines.keeping import Kept, Program, own_folder, own_port
 from clever.runner.errors import StageError
 from clever.runner.ports import HOST
 
-# Debian keeps the server's programs out of PATH, and so does Homebrew for versions that are not the newest.
-PLACES = ["/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin"]
 USER = "clever"
 
 Mode = Literal["fast", "immediate"]
@@ -31,11 +29,8 @@ SIGNALS = {"fast": signal.SIGINT, "immediate": signal.SIGQUIT}
 
 def find_binaries() -> Path | None:
     """The folder of `initdb` and `pg_ctl`, the newest version first; None where PostgreSQL is not installed."""
-    on_path = shutil.which("initdb")
-    if on_path:
-        return Path(on_path).resolve().parent
-    found = [Path(place) for pattern in PLACES for place in glob.glob(pattern) if (Path(place) / "initdb").exists()]
-    return max(found, default=None, key=lambda folder: [int(part) for part in folder.parts if part.isdigit()] or [0])
+    initdb = programs.find("postgresql")
+    return initdb.resolve().parent if initdb else None
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,17 @@
 """A private Redis server: own folder, own password, on loopback only, and nothing of it is kept."""
 
-import os
 import secrets
-import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from clever.runner.engines import programs
 from clever.runner.engines.keeping import Kept, Program, own_folder, own_port
 from clever.runner.envfile import write_private
 from clever.runner.errors import StageError
 from clever.runner.ports import HOST
-
-ASIDE = ("/usr/sbin", "/usr/local/bin", "/opt/homebrew/bin")
 
 CONFIGURATION = """
 bind {host}
@@ -29,8 +26,8 @@ daemonize no
 
 def find_redis() -> str | None:
     """The path of redis-server, or of valkey-server, which is the same to us; None where neither is installed."""
-    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *ASIDE])
-    return shutil.which("redis-server", path=path) or shutil.which("valkey-server", path=path)
+    found = programs.find("redis")
+    return str(found) if found else None
 
 
 @dataclass(frozen=True)

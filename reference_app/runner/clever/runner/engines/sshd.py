@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from clever.runner.engines import programs
 from clever.runner.engines.keeping import Kept, Program, own_folder, own_port
 from clever.runner.envfile import write_private
 from clever.runner.errors import StageError
 from clever.runner.ports import HOST
 
 NAME = "there"  # what the client's configuration calls the server
-ASIDE = ("/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/sbin", "/opt/homebrew/bin")
 SEPARATION = Path("/run/sshd")  # Debian's sshd wants this empty folder when root starts it; its service makes it
 
 SERVER = """
@@ -58,8 +58,9 @@ Host {name}
 
 
 def find_sshd() -> str | None:
-    """The path of sshd, None where it is not installed."""
-    return shutil.which("sshd", path=os.pathsep.join([os.environ.get("PATH", os.defpath), *ASIDE]))
+    """The path of sshd; None where it, or the client's programs, are not installed."""
+    found = programs.find("sshd")
+    return str(found) if found else None
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def private_sshd() -> Iterator[Sshd]:
     where the server does not start or does not let this user in.
     """
     program = find_sshd()
-    if program is None or not shutil.which("ssh") or not shutil.which("ssh-keygen"):
+    if program is None:
         raise StageError("the ssh server is not installed; `inv doctor --install` gets it")
     with own_folder("sshd-") as folder:
         port, user = own_port(), getpass.getuser()
