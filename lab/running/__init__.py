@@ -3,7 +3,8 @@
 from lab.running.commands import process
 from lab.running.ports import free_port
 from lab.running.processes import Process
-from lab.running.serving import SERVERS, serve
+from lab.running.servers import SERVERS
+from lab.running.serving import serve
 from lab.running.stages import Stage, down, status, up
 
 __all__ = ["SERVERS", "Process", "Stage", "down", "free_port", "process", "serve", "status", "up"]

@@ -3,35 +3,15 @@
 import importlib.util
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lab.errors import LabError
 from lab.running.ports import HOST, free_port
 from lab.running.processes import Process
-
-Command = Callable[[str, int], list[str]]
-
-
-def _wsgiref(application: str, port: int) -> list[str]:
-    return [sys.executable, str(Path(__file__).with_name("wsgiref_server.py")), str(port), application]
-
-
-def _waitress(application: str, port: int) -> list[str]:
-    return [sys.executable, "-m", "waitress", f"--listen={HOST}:{port}", application]
-
-
-def _gunicorn(application: str, port: int) -> list[str]:
-    # Without --no-control-socket every gunicorn of this user would share one socket in the home folder.
-    return [sys.executable, "-m", "gunicorn", "--no-control-socket", "--worker-class=gthread", "--threads=4",
-            f"--bind={HOST}:{port}", application]  # fmt: skip
-
-
-SERVERS: dict[str, Command] = {"wsgiref": _wsgiref, "waitress": _waitress, "gunicorn": _gunicorn}
-"""The servers that a lesson can choose from, by name."""
+from lab.running.servers import SERVERS
 
 
 def serve(
@@ -41,29 +21,36 @@ def serve(
     folder: Path | str | None = None,
     port: int | None = None,
     options: Sequence[str] = (),
+    environment: Mapping[str, str] | None = None,
     seconds: float = 15,
 ) -> Process:
     """Serve a WSGI application on this machine, on a free port: `with lab.serve(app, server="waitress") as page:`
 
     `application` is the callable itself, even one written in a notebook cell, or `"module:name"` in `folder`.
-    `options` are handed to the server. Raises LabError when the server does not come up within `seconds`.
+    Each server gets one worker, with four threads where it has threads; `options` are handed to it and win over that,
+    as they do over a `gunicorn.conf.py` in `folder`. `environment` is added to the notebook's own. The server
+    "runserver" is Django's: it serves the project whose manage.py is in `folder`, whatever `application` says.
+    Raises LabError when the server is not installed, or does not come up within `seconds`.
     """
     if server not in SERVERS:
         raise LabError(f"there is no server {server!r} here: choose one of {', '.join(SERVERS)}")
-    if server != "wsgiref" and importlib.util.find_spec(server) is None:
-        raise LabError(f"{server} is not installed: `uv pip install {server}`, then run this cell again")
-    if server == "wsgiref" and options:
-        raise LabError(f"wsgiref takes no options, so {' '.join(options)} would mean nothing: choose another server")
-    scratch = None
-    if callable(application):
-        scratch = _written_down(application)
-        folder, application = scratch, "served:application"
-    port = port or free_port()
-    command = SERVERS[server](application, port)
-    command[-1:-1] = list(options)
+    chosen = SERVERS[server]
+    if chosen.module and importlib.util.find_spec(chosen.module) is None:
+        raise LabError(f"{server} is not installed: `uv pip install {chosen.package}`, then run this cell again")
     place = Path(folder) if folder is not None else Path.cwd()
-    path = os.pathsep.join([str(place.resolve()), *filter(None, [os.environ.get("PYTHONPATH")])])
-    started = _Served(command, url=f"http://{HOST}:{port}", folder=place, environment={"PYTHONPATH": path}, name=server)
+    if server == "runserver" and not (place / "manage.py").exists():
+        raise LabError(f"runserver needs a Django project, and there is no manage.py in {place.name}: name its folder")
+    port = port or free_port()
+    scratch = None
+    if not isinstance(application, str):
+        command = chosen.command("served:application", port, options)
+        place = scratch = _written_down(application)
+    else:
+        command = chosen.command(application if ":" in application else f"{application}:application", port, options)
+    added = dict(environment or {})
+    path = [str(place.resolve()), added.get("PYTHONPATH") or os.environ.get("PYTHONPATH", "")]
+    added["PYTHONPATH"] = os.pathsep.join(filter(None, path))
+    started = _Served(command, url=f"http://{HOST}:{port}", folder=place, environment=added, name=server)
     started.scratch = scratch
     try:
         return started.wait_ready(seconds)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from html import escape
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import httpx2
 
@@ -10,6 +11,9 @@ from lab.display import Shown, Table
 from lab.errors import LabError
 from lab.running.progress import announcer
 from lab.where import ROOT
+
+if TYPE_CHECKING:
+    from clever.runner import StageFile
 
 
 class Stage(Shown):
@@ -53,6 +57,39 @@ class Stage(Shown):
         """Name and password of the staff member who may open the admin. Print it only where nobody else looks."""
         return _credentials(self.name)[1]
 
+    @property
+    def folder(self) -> Path:
+        """Where its files are: manage.py, gunicorn.conf.py, nginx.conf and the rest."""
+        return _load(self.name).folder
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables that its settings read, so that a server of your own can serve the same. They hold secrets."""
+        from clever.runner.envfile import read_env
+        from clever.runner.places import StageFolder
+
+        front = _load(self.name).front
+        values = read_env(StageFolder.of(self.name, ROOT).environment(front))
+        if not values:
+            raise LabError(f'{self.name} was never started here: start it with lab.up("{self.name}")')
+        return values
+
+    @property
+    def direct(self) -> dict[str, str]:
+        """The addresses of the instances themselves, past nginx: `{"web": url, "web2": url}`."""
+        from clever.runner.places import StageFolder
+        from clever.runner.record import running_record
+
+        record = running_record(StageFolder.of(self.name, ROOT))
+        if record is None:
+            raise LabError(f'{self.name} is not up: start it with lab.up("{self.name}")')
+        return {
+            program: record.projects[name]
+            for project, its in _load(self.name).projects.items()
+            for program, name in its.gunicorns(project).items()
+            if name in record.projects
+        }
+
     def html(self) -> str:
         rows = "".join(
             f'<tr><th>{escape(what)}</th><td><a href="{escape(address)}">{escape(address)}</a></td></tr>'
@@ -83,11 +120,27 @@ def service_of(path: str) -> str:
     return {"board": "notice", "l": "link"}.get(parts[0], "")
 
 
-def up(name: str, *, port: int | None = None) -> Stage:
-    """Start a stage and wait until it is ready. One that is up already is used again."""
+def up(
+    name: str,
+    *,
+    port: int | None = None,
+    nginx: bool = False,
+    instances: int = 1,
+    settings: Mapping[str, object] | None = None,
+    afresh: bool = False,
+) -> Stage:
+    """Start a stage and wait until it is ready. One that is up already is used again.
+
+    `nginx` puts nginx in front; behind it there may be two `instances`. `settings` are variables that the stage reads,
+    for this start: `{"CACHE_URL": ..., "SESSIONS": "cache"}`. A stage that runs otherwise is an error; with `afresh` it
+    is stopped and started just as wished for, with its data kept.
+    Raises LabError, in one line, for what cannot be had.
+    """
     tell, wipe = announcer(name)
+    settings = {variable: str(value) for variable, value in (settings or {}).items()}
+    wish = {"port": port, "nginx": nginx, "instances": instances, "settings": settings, "afresh": afresh}
     try:
-        running = _run("up", name, port=port, progress=tell)
+        running = _run("up", name, **wish, progress=tell)
     finally:
         wipe()
     return Stage(running.name, running.url, running.services)
@@ -108,6 +161,11 @@ def status() -> Table:
     )
 
 
+def _load(name: str) -> "StageFile":
+    found: StageFile = _run("load_stage", name)
+    return found
+
+
 def _credentials(name: str) -> tuple[tuple[str, str], tuple[str, str]]:
     found = _run("read_credentials", name)
     return (found.caller_name, found.caller_secret), (found.staff_name, found.staff_password)
@@ -120,5 +178,7 @@ def _run(verb: str, *arguments: Any, **options: Any) -> Any:
 
     try:
         return getattr(clever.runner, verb)(*arguments, root=ROOT, **options)
+    except clever.runner.RunsOtherwise as error:
+        raise LabError(f"{error}, or call lab.up with afresh=True") from error
     except clever.runner.StageError as error:
         raise LabError(str(error)) from error

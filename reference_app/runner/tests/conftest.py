@@ -27,6 +27,7 @@ apps = ["greeting"]
 callers = ["game-server"]
 prepare = ["migrate --no-input", "fill"]
 processes = {{ web = "gunicorn" }}
+instances = {{ web2 = {second_port} }}
 pages = {{ greeting = "/greeting/" }}
 
 [nginx]
@@ -77,7 +78,9 @@ def write_stage(root: Path, name: str = "tiny") -> Path:
     """A stage called `name` beneath `root`, with the monolith's process files, on ports that are free now."""
     folder = root / "stages" / name
     folder.mkdir(parents=True)
-    ports = {"port": any_free(set()), "nginx_port": any_free(set())}
+    ports: dict[str, int] = {}
+    for which in ("port", "second_port", "nginx_port"):
+        ports[which] = any_free(set(ports.values()))
     (folder / "stage.toml").write_text(STAGE.format(name=name, **ports))
     (folder / "manage.py").write_text(MANAGE)
     (folder / f"site_of_{name}.py").write_text(SITE)

@@ -42,7 +42,7 @@ def test_there_are_stages():
 
 
 def test_supervisord_runs_the_processes_of_the_stage(stage, programs):
-    assert {*programs} - {"nginx"} == {*stage.processes}
+    assert {*programs} - {"nginx"} == {*stage.processes, *stage.instances}
     assert ("nginx" in programs) == (stage.nginx is not None)
 
 
@@ -51,6 +51,19 @@ def test_each_process_serves_its_projects_wsgi(stage, programs):
         for process, kind in project.processes.items():
             if kind == "gunicorn":
                 assert shlex.split(programs[process]["command"])[-1] == project.wsgi
+
+
+def test_a_further_instance_is_the_same_program_on_a_port_of_its_own_and_starts_only_when_wanted(stage, programs):
+    for project in stage.projects.values():
+        first = next(process for process, kind in project.processes.items() if kind == "gunicorn")
+        for instance in project.instances:
+            ours, its = dict(programs[instance]), dict(programs[first])
+            bind = f"--bind 127.0.0.1:%(ENV_{instance.upper()}_PORT)s "
+
+            assert ours.pop("autostart") == f"%(ENV_{instance.upper()}_WANTED)s"
+            assert bind in ours["command"]
+            ours["command"] = ours["command"].replace(bind, "")
+            assert ours == its | {"stdout_logfile": f"logs/{instance}.log"}
 
 
 def test_signals_go_to_whole_groups_and_no_program_is_given_up(programs):
@@ -63,7 +76,7 @@ def test_requests_under_way_may_end_before_a_program_is_killed(stage, programs):
     gunicorn: dict[str, object] = {}
     exec((stage.folder / "gunicorn.conf.py").read_text(), gunicorn)
 
-    for process in stage.processes:
+    for process in [*stage.processes, *stage.instances]:
         assert int(programs[process]["stopwaitsecs"]) > gunicorn["graceful_timeout"]
 
 
@@ -82,4 +95,18 @@ def test_nginx_is_rendered_with_the_stages_ports(stage, values):
 
     assert f"listen 127.0.0.1:{stage.nginx.port};" in text
     for project in stage.projects.values():
-        assert f"server 127.0.0.1:{project.port};" in text
+        assert re.search(rf"^ *server 127.0.0.1:{project.port} ", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_nginx_asks_a_further_instance_only_where_it_runs(stage, tmp_path, wanted):
+    if not stage.instances:
+        pytest.skip("this stage has no further instances")
+    ports = {name: project.port for name, project in stage.projects.items()} | {"nginx": 8080}
+    ports |= stage.instances if wanted else {}
+    values = placeholders(stage, StageFolder.of("x", tmp_path), ports=ports, nginx="/nginx", sockets="/tmp/clever-x")
+
+    text = render(stage.folder / "nginx.conf", values)
+
+    for port in stage.instances.values():
+        assert bool(re.search(rf"^ *server 127.0.0.1:{port} ", text, re.MULTILINE)) is wanted

@@ -5,7 +5,7 @@ import pytest
 
 import clever.runner
 from lab.errors import LabError
-from lab.running import Stage, down, status, up
+from lab.running import Stage, down, serve, status, up
 from lab.running.stages import service_of
 from lab.where import ROOT
 
@@ -53,11 +53,12 @@ def test_up_uses_the_runner_whatever_folder_the_notebook_is_in(monkeypatch):
 
     monkeypatch.setattr(clever.runner, "up", runner_up)
 
-    stage = up("monolith", port=8001)
+    stage = up("monolith", port=8001, nginx=True, instances=2, settings={"WEB_WORKERS": 1}, afresh=True)
 
     assert (stage.name, stage.url) == ("monolith", "http://127.0.0.1:8000")
     assert asked["root"] == ROOT
-    assert asked["port"] == 8001
+    assert (asked["port"], asked["nginx"], asked["instances"], asked["afresh"]) == (8001, True, 2, True)
+    assert asked["settings"] == {"WEB_WORKERS": "1"}
 
 
 def test_down_takes_a_stage_or_its_name(monkeypatch):
@@ -99,3 +100,32 @@ def test_the_game_server_and_the_staff_are_told_apart(monkeypatch):
 
 def test_the_lab_itself_needs_no_stage():
     assert "lab.running.stages" in sys.modules
+
+
+def test_a_stage_that_runs_otherwise_is_refused_with_the_way_to_have_it_as_wished(monkeypatch):
+    def refuse(name: str, **options: object) -> None:
+        raise clever.runner.RunsOtherwise("monolith is up already, without nginx; stop it first: inv down monolith")
+
+    monkeypatch.setattr(clever.runner, "up", refuse)
+
+    with pytest.raises(LabError, match=r"inv down monolith, or call lab\.up with afresh=True"):
+        up("monolith", nginx=True)
+
+
+def test_a_stage_that_is_down_has_no_instances_and_no_environment(tmp_path, monkeypatch):
+    monkeypatch.setenv("STAGES_STATE", str(tmp_path))
+    gone = Stage("monolith", "http://127.0.0.1:1", {})
+
+    assert (gone.folder / "manage.py").exists()
+    with pytest.raises(LabError, match="monolith is not up"):
+        assert gone.direct
+    with pytest.raises(LabError, match="monolith was never started here"):
+        assert gone.environment
+
+
+@pytest.mark.live
+def test_another_server_can_serve_what_a_stage_serves(monolith):
+    with serve("monolith.wsgi", "waitress", folder=monolith.folder, environment=monolith.environment) as other:
+        assert other.url not in monolith.direct.values()
+        assert other.get("/api/notice/notices").json() == monolith.get("/api/notice/notices").json()
+    assert monolith.direct == {"web": monolith.url}

@@ -1,6 +1,6 @@
 """Start a stage on this machine, watch it and stop it. What a stage is, its stage.toml says."""
 
-from clever.runner.errors import StageError
+from clever.runner.errors import RunsOtherwise, StageError
 from clever.runner.progress import Step
 from clever.runner.running import Running, Status, status
 from clever.runner.secrets import Credentials, read_credentials
@@ -11,6 +11,7 @@ from clever.runner.stopping import down
 __all__ = [
     "Credentials",
     "Running",
+    "RunsOtherwise",
     "StageError",
     "StageFile",
     "Status",

@@ -17,7 +17,7 @@ INHERITED = ("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDI
 INHERITED_PREFIXES = ("LC_", "SSL_CERT_")
 
 # What a person may set for a single start: CACHE_URL=redis://... inv up monolith
-ADJUSTABLE = ("CACHE_URL", "LOG_LEVEL", "TIME_ZONE", "WEB_WORKERS", "WEB_THREADS")
+ADJUSTABLE = ("CACHE_URL", "SESSIONS", "LOG_LEVEL", "TIME_ZONE", "WEB_WORKERS", "WEB_THREADS")
 
 
 def inherited(given: Mapping[str, str]) -> dict[str, str]:
@@ -34,19 +34,32 @@ def adjustments(stage: StageFile, project: Project, given: Mapping[str, str]) ->
     Raises StageError for a DATABASE_URL that would put several databases into one.
     """
     adjusted = {name: given[name] for name in ADJUSTABLE if given.get(name)}
-    several = len(stage.databases) > 1
-    if several and given.get("DATABASE_URL"):
-        names = ", ".join(_database_variable(name) for name in stage.databases)
+    if len(stage.databases) > 1 and given.get("DATABASE_URL"):
+        names = ", ".join(_database_variable(stage, name) for name in stage.databases)
         raise StageError(f"DATABASE_URL is set, but {stage.name} has several databases; set instead: {names}")
     if project.database:
-        name = _database_variable(project.database) if several else "DATABASE_URL"
+        name = _database_variable(stage, project.database)
         if given.get(name):
             adjusted["DATABASE_URL"] = given[name]
     return adjusted
 
 
-def _database_variable(database: str) -> str:
-    return f"{variable(database)}_DATABASE_URL"
+def with_settings(stage: StageFile, given: Mapping[str, str], settings: Mapping[str, str]) -> dict[str, str]:
+    """The caller's environment `given`, overruled by the `settings` of one start. Empty text means the default.
+
+    Raises StageError for a setting that a start cannot decide.
+    """
+    known = [*ADJUSTABLE, *(_database_variable(stage, name) for name in stage.databases)]
+    for name in settings:
+        if name not in known:
+            raise StageError(
+                f"{name} is no setting that a start of {stage.name} decides; these are: {', '.join(known)}"
+            )
+    return {**given, **settings}
+
+
+def _database_variable(stage: StageFile, database: str) -> str:
+    return f"{variable(database)}_DATABASE_URL" if len(stage.databases) > 1 else "DATABASE_URL"
 
 
 def settings_environment(
@@ -95,9 +108,18 @@ def placeholders(
 ) -> dict[str, str]:
     """What supervisord.conf (`%(ENV_NAME)s`) and nginx.conf (`${NAME}`) leave open.
 
-    `ports` holds the port of each project and, where it is wanted, of nginx; `nginx` is then the program's path.
+    `ports` holds the port of each project and, where they are wanted, of further instances and of nginx; `nginx` is
+    then the program's path. For an instance WEB2 there are WEB2_PORT, WEB2_WANTED, and WEB2_OFF, which begins a line
+    that is a comment where the instance is not wanted.
     """
+    optional = {}
+    for program, port in stage.instances.items():
+        wanted, name = program in ports, variable(program)
+        optional[f"{name}_PORT"] = str(port)
+        optional[f"{name}_WANTED"] = "true" if wanted else "false"
+        optional[f"{name}_OFF"] = "" if wanted else "# "
     return {
+        **optional,
         "PYTHON": sys.executable,
         "STAGE_FOLDER": str(stage.folder),
         "RUN_FOLDER": str(folder.run),
@@ -105,7 +127,7 @@ def placeholders(
         "NGINX": nginx or "nginx",
         "NGINX_WANTED": "true" if nginx else "false",
         "NGINX_USER": getpass.getuser(),
-        **{f"{variable(project)}_PORT": str(port) for project, port in ports.items()},
+        **{f"{variable(name)}_PORT": str(port) for name, port in ports.items()},
         **{f"{variable(project)}_STATIC_ROOT": str(folder.static(project)) for project in stage.projects},
         **{f"{variable(project)}_MEDIA_ROOT": str(folder.media(project)) for project in stage.projects},
     }

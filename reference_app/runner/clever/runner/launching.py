@@ -32,18 +32,27 @@ class Launch:
     asked_port: int | None
     nginx: str | None  # the path of the program, None where it is not wanted
     given: Mapping[str, str] = field(repr=False)  # the caller's environment
+    instances: int = 1  # gunicorns of each project that can have several
+    afresh: bool = False  # stop it first where it runs otherwise
 
     @property
     def front(self) -> str:
         """The name of the port that a browser opens."""
         return NGINX if self.nginx else self.stage.front
 
-    def choose_ports(self) -> dict[str, int]:
-        """A port for each project, and for nginx where it is wanted."""
+    @property
+    def default_ports(self) -> dict[str, int]:
+        """The stage's own port for each project and, where they are wanted, for further instances and for nginx."""
         defaults = {name: project.port for name, project in self.stage.projects.items()}
+        for name in self.stage.projects:
+            defaults |= self.stage.instances_of(name, self.instances)
         if self.nginx and self.stage.nginx:
             defaults[NGINX] = self.stage.nginx.port
-        return choose(defaults, asked=self.asked_port, for_name=self.front)
+        return defaults
+
+    def choose_ports(self) -> dict[str, int]:
+        """The port that each of them gets."""
+        return choose(self.default_ports, asked=self.asked_port, for_name=self.front)
 
     def adjustments(self, project: str) -> dict[str, str]:
         """The settings of a project that the caller asks for."""

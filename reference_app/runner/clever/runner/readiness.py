@@ -33,7 +33,7 @@ def is_ready(url: str) -> bool:
 def wait_ready(
     ports: Mapping[str, int], supervisor: Supervisor, folder: StageFolder, seconds: float | None = None
 ) -> None:
-    """Return once there is a ready answer, by a process of this stage, on each of `ports` (project or nginx -> port).
+    """Return once there is a ready answer, by a process of this stage, on each of `ports`, by name.
 
     Raises StageError, with the log line that tells why, for a program that keeps ending, for supervisord itself
     ending, and after `seconds`; PortTaken where another program sits on a port.

@@ -15,9 +15,9 @@ class Record:
     pid: int  # of supervisord
     sockets: str  # the folder of its socket
     url: str  # what a browser opens
-    projects: dict[str, str]  # project -> base URL of its own port
+    projects: dict[str, str]  # project, further instance or nginx -> base URL of its own port
     services: dict[str, str]  # service -> base URL
-    ports: dict[str, int]  # project or nginx -> port
+    ports: dict[str, int]  # project, further instance or nginx -> port
 
 
 def write_record(record: Record, folder: StageFolder) -> None:

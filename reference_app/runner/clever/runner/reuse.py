@@ -1,9 +1,10 @@
 """A stage that is up already: may it be used again, and is it well?"""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from clever.runner.envfile import read_env
-from clever.runner.errors import StageError
+from clever.runner.errors import RunsOtherwise, StageError
 from clever.runner.launching import NGINX, Launch
 from clever.runner.processes import resume
 from clever.runner.readiness import wait_ready
@@ -14,18 +15,22 @@ HEAL_SECONDS = 10.0  # for a program that just was started or resumed
 AT_REST = ("STOPPED", "EXITED", "FATAL")
 
 
-def reuse(record: Record, wish: Launch) -> bool:
+def reuse(record: Record, wish: Launch, secrets: Mapping[str, str]) -> bool:
     """Whether the running stage is ready and can be used again; where it is not well, start it afresh.
 
-    Programs that somebody stopped are started again. Raises StageError where it runs otherwise than is wished for:
-    stopping it unasked could surprise whoever is working with it.
+    Programs that somebody stopped are started again. Raises RunsOtherwise where it runs otherwise than is wished for,
+    unless the wish says that it may be stopped then: that could surprise whoever works with it.
     """
-    _refuse_other_wishes(record, wish)
+    if not wish.afresh:
+        _refuse_other_wishes(record, wish)
+    elif not _runs_as_wished(record, wish, secrets):
+        return False
     resume(wish.folder.path)
     supervisor = Supervisor(Path(record.sockets))
     try:
         for program in supervisor.programs():
-            if program.state in AT_REST and (program.name != NGINX or NGINX in record.ports):
+            optional = program.name == NGINX or program.name in wish.stage.instances
+            if program.state in AT_REST and (not optional or program.name in record.ports):
                 supervisor.start(program.name)
         wait_ready(record.ports, supervisor, wish.folder, seconds=HEAL_SECONDS)
     except (StageError, *AWAY):
@@ -39,11 +44,22 @@ def _refuse_other_wishes(record: Record, wish: Launch) -> None:
     stop_first = f"stop it first: inv down {name}"
     front = NGINX if NGINX in record.ports else wish.stage.front
     if wish.asked_port not in (None, record.ports[front]):
-        raise StageError(f"{otherwise}not on port {wish.asked_port}; {stop_first}")
-    if wish.nginx and NGINX not in record.ports:
-        raise StageError(f"{otherwise}without nginx; {stop_first}")
+        raise RunsOtherwise(f"{otherwise}not on port {wish.asked_port}; {stop_first}")
+    for program in wish.default_ports:
+        if program not in record.ports:
+            raise RunsOtherwise(f"{otherwise}without {program}; {stop_first}")
     for project in wish.stage.projects:
         runs_with = read_env(wish.folder.environment(project))
         for variable, wanted in wish.adjustments(project).items():
             if runs_with.get(variable) != wanted:
-                raise StageError(f"{otherwise}with another {variable}; {stop_first}")
+                raise RunsOtherwise(f"{otherwise}with another {variable}; {stop_first}")
+
+
+def _runs_as_wished(record: Record, wish: Launch, secrets: Mapping[str, str]) -> bool:
+    """Whether a start with this wish would give the very stage that runs: the same programs with the same settings."""
+    if record.ports.keys() != wish.default_ports.keys() or wish.asked_port not in (None, record.ports[wish.front]):
+        return False
+    return all(
+        read_env(wish.folder.environment(project)) == environment
+        for project, environment in wish.environments(secrets, record.ports).items()
+    )

@@ -39,6 +39,12 @@ class Project(Table):
     callers: tuple[Name, ...] = ()  # services that may call with HTTP Basic
     pages: dict[str, str] = {}  # what a person may want to open: title -> path
     processes: dict[Name, str]  # program of supervisord.conf -> what it is
+    instances: dict[Name, Port] = {}  # further gunicorns of this project, for behind nginx: program -> its port
+
+    def gunicorns(self, name: str) -> dict[str, str]:
+        """The programs that serve the project `name`, each with what its port goes by: the project's, or its own."""
+        first = [program for program, kind in self.processes.items() if kind == "gunicorn"]
+        return dict.fromkeys(first, name) | {program: program for program in self.instances}
 
 
 class Nginx(Table):
@@ -63,8 +69,12 @@ class StageFile(Table):
         if self.name != self.folder.name:
             raise ValueError(f"name is {self.name!r}, but the folder is called {self.folder.name!r}")
         _no_two("app", [app for project in self.projects.values() for app in project.apps])
-        _no_two("process", self.processes)
-        _no_two("port", [table.port for table in (*self.projects.values(), self.nginx) if table])
+        _no_two("process", [*self.processes, *self.instances])
+        tables = [table for table in (*self.projects.values(), self.nginx) if table]
+        _no_two("port", [*(table.port for table in tables), *self.instances.values()])
+        for program in self.instances:
+            if program in self.projects:
+                raise ValueError(f"an instance is called {program!r}, which is the name of a project")
         for setting, url in self.seams.items():
             for callee in SEAM.findall(url):
                 if callee not in self.projects:
@@ -85,6 +95,20 @@ class StageFile(Table):
     def processes(self) -> tuple[str, ...]:
         """The names of its programs."""
         return tuple(name for project in self.projects.values() for name in project.processes)
+
+    @property
+    def instances(self) -> dict[str, int]:
+        """The programs that run only where more than one instance is wished for, each with its port."""
+        return {name: port for project in self.projects.values() for name, port in project.instances.items()}
+
+    @property
+    def most_instances(self) -> int:
+        """How many gunicorns a project of this stage can have."""
+        return 1 + max(len(project.instances) for project in self.projects.values())
+
+    def instances_of(self, project: str, count: int) -> dict[str, int]:
+        """The programs, and their ports, that a project has beside its own one when `count` are wished for."""
+        return dict(list(self.projects[project].instances.items())[: count - 1])
 
 
 def _no_two(what: str, values: Iterable[Hashable]) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from clever.runner.environment import with_settings
 from clever.runner.errors import StageError
 from clever.runner.launching import Launch, launch
 from clever.runner.locking import alone
@@ -23,6 +24,9 @@ def up(
     *,
     port: int | None = None,
     nginx: bool = False,
+    instances: int = 1,
+    settings: Mapping[str, str] | None = None,
+    afresh: bool = False,
     progress: Progress | None = None,
     root: Path | None = None,
     given: Mapping[str, str] | None = None,
@@ -30,8 +34,11 @@ def up(
     """Start the stage called `name` and return once it is ready. One that is up already is used again.
 
     `port` is the one a browser opens; left out, the stage's own, or a free one where that is taken. `nginx` puts nginx
-    in front. `given` is the caller's environment, of which DATABASE_URL and CACHE_URL are honoured.
-    Raises StageError, and then nothing of the stage runs and its data is as it was.
+    in front, and behind it there may be several `instances` of gunicorn. `settings` are variables that the stage's
+    settings read, for this one start: DATABASE_URL, CACHE_URL, SESSIONS, WEB_WORKERS and so on; what they leave out,
+    the caller's environment `given` may say. A stage that runs otherwise than is wished for is an error; `afresh`
+    stops it first, and keeps its data.
+    Raises StageError; where it was thrown by a start, nothing of the stage runs and its data is as it was.
     """
     root = root or find_root()
     stage = load_stage(name, root)
@@ -41,7 +48,9 @@ def up(
         folder,
         asked_port=port,
         nginx=_nginx_for(stage) if nginx else None,
-        given=os.environ if given is None else given,
+        given=with_settings(stage, os.environ if given is None else given, settings or {}),
+        instances=_possible(stage, instances, nginx=nginx),
+        afresh=afresh,
     )
     tell = progress or silent
     try:
@@ -49,7 +58,7 @@ def up(
         with alone(folder, tell):
             secrets = ensure_secrets(stage, folder.secrets)
             record = running_record(folder)
-            if record and reuse(record, wish):
+            if record and reuse(record, wish, secrets):
                 return _running(stage, record, secrets, reused=True)
             return _running(stage, _start(wish, secrets, tell), secrets, reused=False)
     except OSError as error:
@@ -63,6 +72,15 @@ def _nginx_for(stage: StageFile) -> str:
     if program is None:
         raise StageError("nginx is not installed; install it, or leave --nginx out")
     return program
+
+
+def _possible(stage: StageFile, instances: int, *, nginx: bool) -> int:
+    """How many instances to run. Raises StageError for none, for more than there are, and for several without nginx."""
+    if not 1 <= instances <= stage.most_instances:
+        raise StageError(f"{stage.name} runs 1 to {stage.most_instances} instances, not {instances}")
+    if instances > 1 and not nginx:
+        raise StageError(f"{instances} instances need nginx in front, to share the requests out; ask for it, too")
+    return instances
 
 
 def _start(wish: Launch, secrets: Mapping[str, str], tell: Progress) -> Record:
