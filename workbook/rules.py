@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
+from workbook import engine_rules
 from workbook.errors import BookError
 from workbook.exercises import BEGINS, ENDS, checks, markers_are_paired, python_of, solution, starter
 from workbook.lesson import Cell, Lesson
@@ -32,9 +33,14 @@ def demand(lesson: Lesson) -> None:
 def problems(lesson: Lesson) -> Iterator[str]:
     """Every rule that an English lesson breaks."""
     yield from _of_the_lesson(lesson)
-    for cell in lesson.cells:
-        found = _of_code(lesson, cell) if cell.is_code else _of_prose(cell)
-        yield from (f"{lesson.where}: {_label(cell)}: {problem}" for problem in found)
+    found = [(cell, each) for cell in lesson.cells for each in _of_a_cell(lesson, cell)]
+    # Which names a cell takes from which can only be told of cells that are Python and have a name.
+    for cell, problem in found or engine_rules.problems(lesson):
+        yield f"{lesson.where}: {_label(cell)}: {problem}"
+
+
+def _of_a_cell(lesson: Lesson, cell: Cell) -> Iterator[str]:
+    return _of_code(lesson, cell) if cell.is_code else _of_prose(cell)
 
 
 def _label(cell: Cell) -> str:
