@@ -9,15 +9,17 @@ lab.record("1.2-board", board.p50, "ms")  # into the logbook, beside the predict
 lab.check("1.2.1", answer)                # says what is wrong, never only "wrong"
 """
 
-from lab import fault, needs
+from lab import data, fault, needs
 from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
 from lab.checks import CheckFailed, Wrong, check, exercise, hint
 from lab.differences import diff, diff_text
 from lab.display import Shown, Table
+from lab.engines import postgresql, redis, replay_lag, sshd
 from lab.errors import LabError
 from lab.fault import Outage, probe
 from lab.measure import Comparison, Load, Spread, compare, load
 from lab.running import Process, Stage, down, free_port, process, serve, status, up
+from lab.running.behind_nginx import behind_nginx
 from lab.sinks import EventSink, event_sink
 from lab.sources import show
 
@@ -36,9 +38,11 @@ __all__ = [
     "Stage",
     "Table",
     "Wrong",
+    "behind_nginx",
     "check",
     "claim",
     "compare",
+    "data",
     "diff",
     "diff_text",
     "down",
@@ -49,12 +53,16 @@ __all__ = [
     "hint",
     "load",
     "logbook",
+    "postgresql",
     "predict",
     "probe",
     "process",
     "record",
+    "redis",
+    "replay_lag",
     "serve",
     "show",
+    "sshd",
     "status",
     "up",
 ]
