@@ -13,7 +13,7 @@ import time
 from shlex import quote
 
 import httpx2
-from fabric import Connection, task
+from fabric import Connection, task  # type: ignore[import-untyped]  # Fabric ships no types
 from invoke import Exit, UnexpectedExit
 
 PATIENCE = 30.0
