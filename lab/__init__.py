@@ -20,6 +20,7 @@ from lab.fault import Outage, probe
 from lab.measure import Comparison, Load, Spread, compare, load
 from lab.running import Process, Stage, down, free_port, process, serve, status, up
 from lab.running.behind_nginx import behind_nginx
+from lab.running.terminals import Terminal, terminal
 from lab.sinks import EventSink, event_sink
 from lab.sources import show
 
@@ -37,6 +38,7 @@ __all__ = [
     "Spread",
     "Stage",
     "Table",
+    "Terminal",
     "Wrong",
     "behind_nginx",
     "check",
@@ -64,6 +66,7 @@ __all__ = [
     "show",
     "sshd",
     "status",
+    "terminal",
     "up",
 ]
 
