@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from clever.runner.engines import programs
+from lab.needs.line import MAGIC
+from workbook.book import Book, lesson_id
 
 TABLE = Path(__file__).with_name("engines.toml")
 PATIENCE_SECONDS = 20
+
+_NEEDS = re.compile(rf"^%%{MAGIC} (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,11 @@ class Engine:
     now: bool
     apt: list[str]
     brew: list[str]
+
+    @property
+    def pretended(self) -> bool:
+        """Whether it is only to seem absent, because WITHOUT_ENGINES names it."""
+        return self.name in programs.absent()
 
     def find(self) -> Path | None:
         """The program; None where it is absent, or is to seem so."""
@@ -48,6 +57,16 @@ class Finding:
 def table() -> list[Engine]:
     """Every engine, in the table's order."""
     return [Engine(name=name, **row) for name, row in tomllib.loads(TABLE.read_text(encoding="utf-8")).items()]
+
+
+def lessons(book: Book) -> dict[str, list[str]]:
+    """For each engine the lessons with cells that need it. Read from the files as they are, since all are asked for."""
+    found: dict[str, list[str]] = {}
+    for path in book.paths():
+        text = (book.chapters() / f"{path}.md").read_text(encoding="utf-8")
+        for engine in sorted({name for line in _NEEDS.findall(text) for name in line.split()}):
+            found.setdefault(engine, []).append(lesson_id(path))
+    return found
 
 
 def look() -> list[Finding]:

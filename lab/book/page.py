@@ -1,5 +1,6 @@
 """The logbook as a reader sees it."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -7,15 +8,20 @@ from lab.book.entries import Entry, Logbook
 from lab.book.predictions import standing_prediction
 from lab.display import Shown, Table, ratio, with_unit
 from lab.display.plots import pairs
+from lab.errors import LabError
 from lab.where import logbook_path
 
 
 class Page(Shown):
-    """What was predicted and what was measured, one row an id, in the order of the first entry."""
+    """What was predicted and what was measured, one row an id, in the order of the first entry.
 
-    def __init__(self, entries: list[Entry], warnings: list[str]) -> None:
+    `lesson` is the one that all entries belong to; empty if they belong to any.
+    """
+
+    def __init__(self, entries: list[Entry], warnings: list[str], lesson: str = "") -> None:
         self.entries = entries
         self.warnings = warnings
+        self.lesson = lesson
 
     def rows(self) -> list[tuple[str, Entry | None, Entry | None]]:
         """For each id the prediction that counts, and the last measurement."""
@@ -43,7 +49,12 @@ class Page(Shown):
         return "\n".join([self.table().text(), *self._notes()])
 
     def _title(self) -> str:
-        return "Your logbook" if self.entries else "Your logbook is empty: lab.predict and lab.record write in it."
+        of = f" of lesson {self.lesson}" if self.lesson else ""
+        return (
+            f"Your logbook{of}"
+            if self.entries
+            else f"Your logbook{of} is empty: lab.predict and lab.record write in it."
+        )
 
     def _notes(self) -> list[str]:
         machines = {
@@ -56,11 +67,15 @@ class Page(Shown):
         return [*lines, *self.warnings]
 
 
-def logbook() -> Page:
-    """Your logbook: each prediction beside what was measured."""
+def logbook(lesson: str = "") -> Page:
+    """Your logbook: each prediction beside what was measured, in all lessons or in one: `lab.logbook("1.3")`."""
+    if not re.fullmatch(r"(\d+\.\d+)?", str(lesson)):
+        raise LabError(f'{lesson!r} is no lesson: name one as lab.logbook("1.3"), or none for all of them')
     book = Logbook(logbook_path())
     entries = [entry for entry in book.entries() if "value" in entry]
-    return Page(entries, book.warnings)
+    # An entry is named after its lesson: 1.3-servers.
+    of_lesson = [entry for entry in entries if entry["id"].startswith(f"{lesson}-")] if lesson else entries
+    return Page(of_lesson, book.warnings, str(lesson))
 
 
 def _last_measured(entries: list[Entry]) -> Entry | None:

@@ -53,3 +53,4 @@ def test_the_bill_is_made_of_the_readers_own_numbers(lesson: Lesson):
     [bill] = calls(lesson, "logbook")
 
     assert bill.cell == "what-it-cost"
+    assert bill.arguments in [(), (lesson.id,)]

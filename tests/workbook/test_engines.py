@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from clever.runner.engines import programs
+from tests.workbook.samples import book_with, lesson_with
 from workbook import engines, installing
 from workbook.engines import Engine
 from workbook.errors import BookError
@@ -95,3 +96,19 @@ def test_without_a_package_manager_the_engines_are_named(monkeypatch: pytest.Mon
 
     with pytest.raises(BookError, match="install by your own means: nginx"):
         installing.commands([engine()])
+
+
+def test_the_lessons_that_an_engine_is_for_are_read_from_their_cells(tmp_path: Path) -> None:
+    cell = "```{code-cell}\n:name: a\n\n%%needs nginx redis\nx = 1\n```\n"
+    book_with(tmp_path, lesson_with(cell), path="1_monolith/3_one")
+    book_with(tmp_path, lesson_with(cell.replace(" redis", "")), path="1_monolith/10_two")
+    book = book_with(tmp_path, lesson_with(""), path="1_monolith/2_none")
+
+    assert engines.lessons(book) == {"nginx": ["1.3", "1.10"], "redis": ["1.3"]}
+
+
+def test_what_is_only_pretended_to_be_missing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(programs.WITHOUT, "nginx")
+
+    assert engine(name="nginx").pretended
+    assert not engine(name="redis").pretended

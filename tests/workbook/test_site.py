@@ -63,6 +63,18 @@ def test_a_changed_cell_that_never_showed_anything_is_not_worth_a_word(book: Boo
     assert ENGLISH.missing_output not in lesson_page(reference.lesson, reference, ENGLISH)
 
 
+def test_a_cell_that_needs_an_engine_says_so_above_its_code(book: Book) -> None:
+    book_with(book.root, SAMPLE.replace('print("sum', '%%needs nginx redis\n\nprint("sum'))
+    lesson = load(book, PATH)
+
+    page = lesson_page(lesson, run_of(book), ENGLISH)
+
+    assert 'Needs `nginx`, `redis`\n{ .cell-needs }\n\n```python\nprint("sum' in page
+    assert "%%needs" not in page
+    assert "sum: 42" in page
+    assert "필요한 프로그램: `nginx`, `redis`" in lesson_page(load(book, PATH), run_of(book), KOREAN)
+
+
 def test_a_korean_page_speaks_korean(book: Book) -> None:
     page = lesson_page(load(book, PATH, "ko"), run_of(book), KOREAN)
 

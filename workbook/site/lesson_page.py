@@ -61,11 +61,15 @@ def _code(cell: Cell, reference: Reference, outputs: Outputs, words: Words) -> I
         yield fence(starter(cell.source))
         yield _folded("success", words.solution, fence(solution(cell.source)))
         return  # the output is the solution's verdict, which gives it away
-    yield _folded("abstract", words.hidden_code, fence(cell.source)) if "hide" in cell.tags else fence(cell.source)
+    if cell.engines:
+        needed = ", ".join(f"`{engine}`" for engine in cell.engines)
+        yield f"{words.needs.format(engines=needed)}\n{{ .cell-needs }}"
+    code = fence(cell.body.lstrip("\n"))
+    yield _folded("abstract", words.hidden_code, code) if "hide" in cell.tags else code
     if "raises-exception" in cell.tags:
         yield f"*{words.raises}*"
     stored = reference.outputs(cell.name, cell.source)
-    if cell.source.startswith("%%writefile"):
+    if cell.body.lstrip().startswith("%%writefile"):
         return  # "Writing cafe/index.html" tells nobody anything
     if stored is not None:
         yield from outputs.blocks(stored)

@@ -18,6 +18,7 @@ class Words:
     download: str
     hidden_code: str
     solution: str
+    needs: str
     raises: str
     never_run: str
     outdated: str
@@ -40,6 +41,7 @@ ENGLISH = Words(
     download="the notebook",
     hidden_code="The code of this cell",
     solution="A solution",
+    needs="Needs {engines}",
     raises="This cell fails on purpose.",
     never_run="This lesson has no reference run yet, so its outputs are not shown. Run it: `inv walk {id}`.",
     outdated=(
@@ -73,6 +75,7 @@ KOREAN = Words(
     download="노트북 받기",
     hidden_code="이 셀의 코드",
     solution="풀이",
+    needs="필요한 프로그램: {engines}",
     raises="이 셀은 일부러 실패해요.",
     never_run="아직 기준 실행이 없어서 결과가 보이지 않아요. `inv walk {id}`로 직접 실행해 보세요.",
     outdated="기준 실행({on}) 뒤에 코드가 바뀌었어요. 바뀐 셀의 결과는 싣지 않았어요.",

@@ -1,3 +1,5 @@
+import pytest
+
 import lab
 
 
@@ -22,6 +24,24 @@ def test_the_logbook_holds_predictions_against_measurements():
     ]
     assert "predicted 2, measured 3" in page.html()
     assert "Measured on " in page.text()
+
+
+def test_one_lessons_entries_can_be_asked_for():
+    lab.predict("1.1-a", 2)
+    lab.record("1.3-a", 3)
+    lab.record("1.31-a", 4)
+
+    page = lab.logbook("1.3")
+
+    assert page.table().rows == [["1.3-a", "", "3x", ""]]
+    assert page.text().startswith("Your logbook of lesson 1.3\n")
+    assert lab.logbook("1.9").text() == "Your logbook of lesson 1.9 is empty: lab.predict and lab.record write in it."
+
+
+@pytest.mark.parametrize("lesson", ["1", "one", "1.3-a", "1.3.1"])
+def test_what_is_no_lesson_is_refused(lesson: str):
+    with pytest.raises(lab.LabError, match="is no lesson: name one as"):
+        lab.logbook(lesson)
 
 
 def test_a_name_is_not_divided():
