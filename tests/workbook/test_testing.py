@@ -21,8 +21,8 @@ def test_fast_needs_no_engines_and_starts_nothing() -> None:
 
 
 def test_live_tests_come_after_the_others_and_long_ones_only_in_full() -> None:
-    assert marks("default") == ["not live and not full", "live and not full"]
-    assert marks("full") == ["not live", "live"]
+    assert marks("default") == ["not live and not full", "live and not postgresql and not full"]
+    assert marks("full") == ["not live", "live and not postgresql"]
 
 
 def test_every_stage_is_tested_unless_one_is_named(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 pytestmark = pytest.mark.live
@@ -40,9 +39,7 @@ def test_a_race_on_sqlite_has_one_outcome(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    "postgresql" not in settings.DATABASES["default"]["ENGINE"], reason="DATABASE_URL does not name a PostgreSQL"
-)
+@pytest.mark.postgresql
 def test_a_race_on_postgresql_has_one_outcome() -> None:
     where = connection.settings_dict
     account = f"{quote(where['USER'])}:{quote(where['PASSWORD'])}"

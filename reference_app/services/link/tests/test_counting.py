@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from clever.service.link.models import ClickDay, Link
@@ -102,9 +101,7 @@ def test_400_clicks_of_8_processes_are_400_clicks_on_sqlite(tmp_path: Path) -> N
 
 @pytest.mark.live
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    "postgresql" not in settings.DATABASES["default"]["ENGINE"], reason="DATABASE_URL does not name a PostgreSQL"
-)
+@pytest.mark.postgresql
 def test_400_clicks_of_8_processes_are_400_clicks_on_postgresql() -> None:
     link = Link.objects.create(slug="busy", target="/board/")
     where = connection.settings_dict

@@ -35,6 +35,19 @@ def _environment() -> dict[str, str]:
 os.environ.update(_environment())
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "postgresql: skipped unless DATABASE_URL names a PostgreSQL server")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("postgresql"):
+        from django.conf import settings
+
+        if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+            pytest.skip("DATABASE_URL does not name a PostgreSQL server")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _quick_settings() -> Iterator[None]:
     """Pages link to static files by their plain names: nobody runs collectstatic before the tests.
