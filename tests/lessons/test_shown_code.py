@@ -13,22 +13,37 @@ from tests.lessons.calls import Call, calls, lessons
 SHOWN = [call for lesson in lessons() for call in calls(lesson, "show")]
 
 
+def names_a_file(call: Call) -> bool:
+    """Whether a lesson shows a whole file, such as nginx.conf, and not something that is defined in one."""
+    return find(*call.arguments)[0].path.name == call.arguments[-1]
+
+
+FILES = [call for call in SHOWN if names_a_file(call)]
+DEFINED = [call for call in SHOWN if call not in FILES]
+
+
 def test_lessons_show_code():
     assert SHOWN
 
 
-@pytest.mark.parametrize("call", SHOWN, ids=str)
+@pytest.mark.parametrize("call", DEFINED, ids=str)
 def test_what_a_lesson_shows_is_in_the_sources(call: Call):
     shown = lab.show(*call.arguments)
 
     assert call.arguments[-1] in shown.code
 
 
-@pytest.mark.parametrize("call", SHOWN, ids=str)
-def test_renaming_what_a_lesson_shows_is_noticed(call: Call, tmp_path: Path):
+@pytest.fixture
+def app(tmp_path: Path) -> Path:
+    """A copy of the reference app, in which one may rename things."""
+    copy = tmp_path / "reference_app"
+    shutil.copytree(REFERENCE_APP, copy, ignore=shutil.ignore_patterns("__pycache__", "*.sqlite3*", "media", "static"))
+    return copy
+
+
+@pytest.mark.parametrize("call", DEFINED, ids=str)
+def test_renaming_what_a_lesson_shows_is_noticed(call: Call, app: Path):
     target, name = call.arguments
-    app = tmp_path / "reference_app"
-    shutil.copytree(REFERENCE_APP, app, ignore=shutil.ignore_patterns("__pycache__", "*.sqlite3*", "media", "static"))
     found, others = find(target, name, app)
 
     for one in {one.path for one in (found, *others)}:
@@ -36,4 +51,16 @@ def test_renaming_what_a_lesson_shows_is_noticed(call: Call, tmp_path: Path):
         one.write_text(renamed, encoding="utf-8")
 
     with pytest.raises(LookupError, match=f"{name}_renamed"):
+        find(target, name, app)
+
+
+@pytest.mark.parametrize("call", FILES, ids=str)
+def test_a_file_that_a_lesson_shows_is_shown_whole_and_missed_under_its_name(call: Call, app: Path):
+    target, name = call.arguments
+    found, _ = find(target, name, app)
+
+    assert lab.show(target, name).code.strip() == found.path.read_text(encoding="utf-8").strip()
+
+    found.path.rename(found.path.with_name(f"renamed-{name}"))
+    with pytest.raises(LookupError):
         find(target, name, app)
