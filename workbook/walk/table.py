@@ -21,12 +21,13 @@ def table(runs: list[LessonRun]) -> Table:
             f"{each.run.seconds:.1f}",
             str(checks_passed(each)),
             str(claims_measured(each)),
-            _outcome(each),
+            outcome(each),
         )
     return made
 
 
-def _outcome(run: LessonRun) -> str:
+def outcome(run: LessonRun) -> str:
+    """How it ended, in a few words: `walked, 3 cells not run: nginx`."""
     return ", ".join(["walked" if run.run.passed else "FAILED", *([cells_not_run([run])] if run.run.not_run else [])])
 
 
