@@ -16,9 +16,9 @@ from lab.differences import diff, diff_text
 from lab.display import Shown, Table
 from lab.engines import postgresql, redis, replay_lag, sshd
 from lab.errors import LabError
-from lab.fault import Outage, probe
+from lab.fault import Outage, knock, probe
 from lab.measure import Comparison, Load, Spread, compare, load
-from lab.running import Process, Stage, down, free_port, process, serve, status, up
+from lab.running import Process, Stage, down, free_port, process, reload, serve, status, up
 from lab.running.behind_nginx import behind_nginx
 from lab.running.terminals import Terminal, terminal
 from lab.sinks import EventSink, event_sink
@@ -53,6 +53,7 @@ __all__ = [
     "fault",
     "free_port",
     "hint",
+    "knock",
     "load",
     "logbook",
     "postgresql",
@@ -61,6 +62,7 @@ __all__ = [
     "process",
     "record",
     "redis",
+    "reload",
     "replay_lag",
     "serve",
     "show",

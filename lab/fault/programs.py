@@ -50,8 +50,7 @@ def find(stage: Stage, name: str) -> Running:
     if record is None:
         raise LabError(f'{stage.name} is not up, so nothing can fail: start it with lab.up("{stage.name}")')
     ports = {program: record.ports[project] for project, its in tables.projects.items() for program in its.processes}
-    if NGINX in record.ports:
-        ports[NGINX] = record.ports[NGINX]
+    ports |= {extra: record.ports[extra] for extra in (*tables.instances, NGINX) if extra in record.ports}
     if name not in ports:
         raise LabError(f"{stage.name} has no program {name!r}: it has {', '.join(ports)}")
     supervisor = Supervisor(Path(record.sockets))

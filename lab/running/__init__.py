@@ -5,6 +5,6 @@ from lab.running.ports import free_port
 from lab.running.processes import Process
 from lab.running.servers import SERVERS
 from lab.running.serving import serve
-from lab.running.stages import Stage, down, status, up
+from lab.running.stages import Stage, down, reload, status, up
 
-__all__ = ["SERVERS", "Process", "Stage", "down", "free_port", "process", "serve", "status", "up"]
+__all__ = ["SERVERS", "Process", "Stage", "down", "free_port", "process", "reload", "serve", "status", "up"]

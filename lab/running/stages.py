@@ -146,6 +146,15 @@ def up(
     return Stage(running.name, running.url, running.services)
 
 
+def reload(stage: Stage | str, program: str = "") -> list[str]:
+    """Let a running stage take up new code, program after program, or only one of them. Returns their names.
+
+    Requests that come meanwhile are answered, if a little later. Raises LabError for a program that does not come back.
+    """
+    reloaded: list[str] = _run("reload", stage.name if isinstance(stage, Stage) else stage, program=program)
+    return reloaded
+
+
 def down(stage: Stage | str) -> None:
     """Stop a stage and all its processes. Its data stays."""
     _run("down", stage.name if isinstance(stage, Stage) else stage)

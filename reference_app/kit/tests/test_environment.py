@@ -110,3 +110,15 @@ def test_gunicorn_gives_up_on_a_start_that_can_never_succeed(tmp_path: Path) -> 
 
     assert done.returncode == 3
     assert done.stderr.count("configuration: NEVER_GIVEN is missing; set it in the environment\n") == 1
+
+
+def test_a_choice_is_one_of_those_that_there_are(configured: Configured) -> None:
+    kinds = {"day": "light.css", "night": "dark.css"}
+
+    configured(THEME=None)
+    assert env.choice("THEME", kinds, default="day") == "light.css"
+    configured(THEME="night")
+    assert env.choice("THEME", kinds, default="day") == "dark.css"
+    configured(THEME="dusk")
+    with pytest.raises(ConfigurationError, match="THEME is malformed: 'dusk' is none of day, night"):
+        env.choice("THEME", kinds, default="day")

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -74,6 +75,13 @@ class Environment(environ.Env):
         if url != "local:" and not (url.startswith(("http://", "https://")) and urlsplit(url).hostname):
             raise ConfigurationError(f"{var} is malformed: use local: or http://HOST/api/SERVICE")
         return url
+
+    def choice(self, var: str, choices: Mapping[str, str], *, default: str) -> str:
+        """What the one of the named `choices` stands for that the variable names."""
+        name: str = self.str(var, default=default)
+        if name not in choices:
+            raise ConfigurationError(f"{var} is malformed: {name!r} is none of {', '.join(choices)}")
+        return choices[name]
 
     def time_zone(self, var: str, *, default: str) -> str:
         """The name of a time zone, such as `Asia/Seoul`."""

@@ -2,6 +2,7 @@
 
 from clever.runner.errors import RunsOtherwise, StageError
 from clever.runner.progress import Step
+from clever.runner.reloading import reload
 from clever.runner.running import Running, Status, status
 from clever.runner.secrets import Credentials, read_credentials
 from clever.runner.stagefile import StageFile, load_stage
@@ -19,6 +20,7 @@ __all__ = [
     "down",
     "load_stage",
     "read_credentials",
+    "reload",
     "status",
     "up",
 ]

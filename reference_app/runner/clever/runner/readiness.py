@@ -21,11 +21,11 @@ class PortTaken(StageError):
     """Somebody else got hold of a port between its choice and its use."""
 
 
-def is_ready(url: str) -> bool:
-    """Whether `url` answers 200 on /readyz."""
+def is_ready(url: str, seconds: float = ASK_SECONDS) -> bool:
+    """Whether `url` answers 200 on /readyz, within `seconds`."""
     try:
         # No proxy stands between us and this machine, whatever the environment says.
-        return httpx2.get(f"{url}/readyz", timeout=ASK_SECONDS, trust_env=False).status_code == 200
+        return httpx2.get(f"{url}/readyz", timeout=seconds, trust_env=False).status_code == 200
     except httpx2.HTTPError:
         return False
 

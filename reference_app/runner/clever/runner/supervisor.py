@@ -43,6 +43,10 @@ class Supervisor:
         """Start a program that is stopped or has given up. Returns at once."""
         self._call("startProcess", name, False)
 
+    def stop(self, name: str) -> None:
+        """Stop a program that runs. Returns at once."""
+        self._call("stopProcess", name, False)
+
     def shutdown(self) -> None:
         """Stop all programs, and then supervisord. Returns at once."""
         self._call("shutdown")

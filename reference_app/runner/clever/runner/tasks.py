@@ -33,16 +33,19 @@ def _one_line() -> Iterator[None]:
         "stage": "Name of the stage, such as monolith.",
         "port": "Port that a browser opens. Default: the stage's own, or a free one where that is taken.",
         "nginx": "Put nginx in front, where it is installed.",
+        "instances": "How many gunicorns nginx shares the requests out to. Default: 1.",
         "detach": "Return once it is ready. Otherwise the logs are followed, and Ctrl-C stops the stage.",
     },
 )
-def up(context: Context, stage: str, port: str = "", nginx: bool = False, detach: bool = False) -> None:
+def up(
+    context: Context, stage: str, port: str = "", nginx: bool = False, instances: int = 1, detach: bool = False
+) -> None:
     """Start a stage and wait until it is ready. One that is up already is used again."""
     with _one_line(), signals_interrupt():
         running = None
         try:
             with bars(Console(stderr=True)) as progress:
-                running = runner.up(stage, port=asked_for(port), nginx=nginx, progress=progress)
+                running = runner.up(stage, port=asked_for(port), nginx=nginx, instances=instances, progress=progress)
             _say(introduction(running, runner.load_stage(stage)))
             if detach:
                 _say(f"  Stop it with: inv down {stage}")
@@ -74,6 +77,20 @@ def down(context: Context, stage: str, forget_data: bool = False) -> None:
     _say(f"{stage} {'is stopped' if ran else 'was not running'}{', its data is gone' if forget_data else ''}")
 
 
+@task(
+    klass=HelpfulTask,
+    help={
+        "stage": "Name of the stage, such as monolith.",
+        "program": "Only this program, such as web. Default: all, one after the other.",
+    },
+)
+def reload(context: Context, stage: str, program: str = "") -> None:
+    """Let a running stage take up new code. Nobody who asks meanwhile is turned away."""
+    with _one_line(), bars(Console(stderr=True)) as progress:
+        reloaded = runner.reload(stage, program=program, progress=progress)
+    _say(f"{stage} runs the code as it is now: {', '.join(reloaded)}")
+
+
 @task(klass=HelpfulTask, help={"stage": "Name of the stage. Default: all.", "json": "Print JSON and nothing else."})
 def status(context: Context, stage: str = "", json: bool = False) -> None:
     """Show which stages run, where their services are, and whether they are ready."""
@@ -99,4 +116,4 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-namespace = Collection(up, down, status)
+namespace = Collection(up, down, reload, status)

@@ -80,7 +80,12 @@ TEMPLATES = [
 DATABASES = {"default": database(env, default=sqlite_url(HERE / "database.sqlite3"))}
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 # In the database: the default cache is each process's own, and one would not know that another has logged someone out.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# In the cache it can be once CACHE_URL names one that all processes share.
+SESSION_ENGINE = env.choice(
+    "SESSIONS",
+    {"database": "django.contrib.sessions.backends.db", "cache": "django.contrib.sessions.backends.cache"},
+    default="database",
+)
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(HERE / "media")))
 MEDIA_URL = "media/"  # nothing answers there: the archive hands files out, as attachments
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(HERE / "static")))

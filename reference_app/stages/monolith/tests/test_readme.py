@@ -10,7 +10,7 @@ ELSEWHERE = {"DATABASE_URL", "DATABASE_CONNECTION_SECONDS", "STAFF_NAME", "STAFF
 
 def test_every_variable_is_explained() -> None:
     code = (STAGE / "monolith/settings.py").read_text() + (STAGE / "gunicorn.conf.py").read_text()
-    read = set(re.findall(r'(?:env\.\w+\(|tokens\.key\(env, |environ\.get\()"([A-Z_]+)"', code))
+    read = set(re.findall(r'(?:env\.\w+\(\s*|tokens\.key\(env, |environ\.get\()"([A-Z_]+)"', code))
 
     rows = re.findall(r"^\| (`[A-Z].*?) \|", (STAGE / "README.md").read_text(), re.MULTILINE)
     explained = {name for row in rows for name in re.findall(r"`([A-Z_]+)`", row)}

@@ -46,6 +46,7 @@ def test_without_a_secret_it_does_not_start_and_says_which(manage: Manage, name:
         ("VID_TOKEN_DAYS", "many"),
         ("VID_PUBLIC_KEY", "not base64!"),
         ("CACHE_URL", "nowhere://"),
+        ("SESSIONS", "cookie"),
         ("TIME_ZONE", "Mars/Olympus_Mons"),
         ("CALLERS", "no-digest"),
         ("CALLERS", "game=abc"),
@@ -64,3 +65,13 @@ def test_the_line_about_a_malformed_address_holds_no_password(manage: Manage) ->
     done = manage("check", DATABASE_URL="mysql://clever:hunter2@localhost/shop")
 
     assert "hunter2" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("cache", "warned"), [("locmemcache://", True), ("redis://127.0.0.1:6379/0", False)])
+def test_sessions_in_a_cache_that_each_process_keeps_to_itself_are_warned_of(
+    manage: Manage, cache: str, warned: bool
+) -> None:
+    done = manage("check", SESSIONS="cache", CACHE_URL=cache)
+
+    assert done.returncode == 0
+    assert ("kit.W001" in done.stderr) is warned
