@@ -22,7 +22,7 @@ def test_what_came_out_elsewhere_is_shown_and_marked():
     shown = NotRun(["nginx"], Stored("2026-11-24", outputs))
 
     before, _, elsewhere = shown.html().partition('<div class="lab-elsewhere">')
-    assert "nginx is missing here" in before
+    assert "nginx is missing here. <code>inv doctor --install</code> gets it." in before
     assert elsewhere.startswith(
         '<p class="lab-note">Not measured on your machine, but in the reference run of 2026-11-24:'
     )
