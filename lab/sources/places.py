@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from lab.errors import LabError
-from lab.where import REFERENCE_APP, ROOT, STAGES
+from lab.where import REFERENCE_APP, STAGES
 
 SKIPPED = {"__pycache__", "migrations", "tests", "node_modules", "static", "media"}
 
@@ -19,7 +19,7 @@ def parts(app: Path = REFERENCE_APP) -> dict[str, Path]:
     for library in ("kit", "contracts", "runner", "acceptance"):
         found[library] = app / library / "clever" / library
     found |= {folder.name: folder for folder in sorted(app.glob(f"{STAGES.name}/*")) if folder.is_dir()}
-    found["lab"] = ROOT / "lab"
+    found["lab"] = app.parent / "lab"
     return {name: folder for name, folder in found.items() if folder.is_dir() and not name.startswith(("_", "."))}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import lab
 from lab.sources.find import find
-from lab.where import REFERENCE_APP
+from lab.where import REFERENCE_APP, ROOT
 from tests.lessons.calls import Call, calls, lessons
 
 SHOWN = [call for lesson in lessons() for call in calls(lesson, "show")]
@@ -35,10 +35,11 @@ def test_what_a_lesson_shows_is_in_the_sources(call: Call):
 
 @pytest.fixture
 def app(tmp_path: Path) -> Path:
-    """A copy of the reference app, in which one may rename things."""
-    copy = tmp_path / "reference_app"
-    shutil.copytree(REFERENCE_APP, copy, ignore=shutil.ignore_patterns("__pycache__", "*.sqlite3*", "media", "static"))
-    return copy
+    """A copy of the reference app and of the lab beside it, in which one may rename things."""
+    for folder in (REFERENCE_APP, ROOT / "lab"):
+        ignored = shutil.ignore_patterns("__pycache__", "*.sqlite3*", "media", "static")
+        shutil.copytree(folder, tmp_path / folder.name, ignore=ignored)
+    return tmp_path / REFERENCE_APP.name
 
 
 @pytest.mark.parametrize("call", DEFINED, ids=str)
