@@ -6,9 +6,11 @@ with lab.fault.slow(monolith, milliseconds=200) as slow: ... # slow.url is the m
 with lab.fault.database_away(monolith): ...
 with lab.fault.slow_clients(server, clients=20): ...         # and who else is answered meanwhile?
 lab.probe(monolith, "/board/", during=lambda: lab.fault.kill(monolith, "web"))
+lab.knock(monolith, "/board/", during=lambda: lab.reload(monolith))  # 5,000 requests, and does one of them fail?
 """
 
 from lab.fault.databases import database_away
+from lab.fault.knocking import knock
 from lab.fault.outage import Outage
 from lab.fault.probing import probe
 from lab.fault.proxies import Proxy, proxy
@@ -25,6 +27,7 @@ __all__ = [
     "database_away",
     "hang",
     "kill",
+    "knock",
     "probe",
     "proxy",
     "refuse",
