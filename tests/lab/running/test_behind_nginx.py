@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import httpx2
@@ -32,6 +33,21 @@ def test_a_server_answers_behind_nginx_and_at_its_own_address(server):
 def test_what_a_client_claims_counts_for_nothing(server):
     with lab.behind_nginx(server) as front:
         assert front.get(headers={"X-Forwarded-For": "203.0.113.9"}).text == "127.0.0.1 for 127.0.0.1"
+
+
+@with_nginx
+def test_the_monolith_answers_behind_it_and_its_static_files_come_from_nginx_alone(monolith):
+    with lab.behind_nginx(monolith) as front:
+        style = re.search(r'href="(/static/[^"]+\.css)"', front.get("/board/").text)[1]
+        with lab.fault.hang(monolith, "web"):
+            answer = front.get(style)
+
+    assert (answer.status_code, answer.headers["Content-Encoding"]) == (200, "gzip")
+
+
+def test_another_stage_is_pointed_to_its_own():
+    with pytest.raises(lab.LabError, match=r"split has an nginx\.conf of its own"):
+        lab.behind_nginx(lab.Stage("split", "http://127.0.0.1:1", {}))
 
 
 @with_nginx
