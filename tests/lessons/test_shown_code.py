@@ -1,5 +1,6 @@
 """Code that a lesson shows is read from the sources, and is there."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -48,10 +49,10 @@ def test_renaming_what_a_lesson_shows_is_noticed(call: Call, app: Path):
     found, others = find(target, name, app)
 
     for one in {one.path for one in (found, *others)}:
-        renamed = one.read_text(encoding="utf-8").replace(f" {name}(", f" {name}_renamed(")
+        renamed = re.sub(rf"\b{re.escape(name)}\b", f"{name}_renamed", one.read_text(encoding="utf-8"))
         one.write_text(renamed, encoding="utf-8")
 
-    with pytest.raises(LookupError, match=f"{name}_renamed"):
+    with pytest.raises(LookupError, match=f"has no {name!r}"):
         find(target, name, app)
 
 
