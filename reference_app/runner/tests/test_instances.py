@@ -5,6 +5,8 @@ import signal
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
 
 import httpx2
 import pytest
@@ -14,107 +16,138 @@ from clever.runner.errors import RunsOtherwise, StageError
 from clever.runner.places import StageFolder
 from clever.runner.processes import of_stage
 from clever.runner.record import read_record
-from clever.runner.stagefile import load_stage
 from clever.runner.supervisor import Supervisor
 
-pytestmark = [pytest.mark.live, pytest.mark.usefixtures("nginx_installed", "stopped_afterwards")]
+from .conftest import need_nginx, write_stage
+
+pytestmark = pytest.mark.live
+
+
+class Two(NamedTuple):
+    running: runner.Running
+    folder: StageFolder
+    root: Path
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
+    """The stage `tiny` with two instances, for tests that only ask it something."""
+    need_nginx()
+    root = tmp_path_factory.mktemp("two")
+    write_stage(root)
+    given = {"PATH": os.environ["PATH"], "WEB_WORKERS": "1"}
+    try:
+        running = runner.up("tiny", nginx=True, instances=2, root=root, given=given)
+        yield Two(running, StageFolder.of("tiny", root), root)
+    finally:
+        runner.down("tiny", root=root)
 
 
 @pytest.fixture
-def two(root) -> Iterator[runner.Running]:
-    """The stage `tiny` with two instances. One that is stuck is given up after two seconds, not after thirty."""
+def to_break(root: Path, folder: StageFolder, nginx_installed, stopped_afterwards) -> Iterator[Two]:
+    """The same, for a test that breaks it. One that is stuck is given up after two seconds, not after thirty."""
     file = root / "stages" / "tiny" / "nginx.conf"
     text = file.read_text()
     assert "proxy_read_timeout 30s;" in text
     file.write_text(text.replace("proxy_read_timeout 30s;", "proxy_read_timeout 2s;"))
-    yield runner.up("tiny", nginx=True, instances=2)
-    # One that a test stopped hears no other signal.
-    for process in of_stage(StageFolder.of("tiny", root).path):
-        process.resume()
+    yield Two(runner.up("tiny", nginx=True, instances=2), folder, root)
+    for process in of_stage(folder.path):
+        process.resume()  # one that the test stopped hears no other signal
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[httpx2.Client]:
+    """One client for many threads: to make one takes longer than to be answered."""
+    with httpx2.Client(timeout=20, trust_env=False) as client:
+        yield client
 
 
 def group_of(folder: StageFolder, program: str) -> int:
-    supervisor = Supervisor(folder.run / read_record(folder).sockets)
+    supervisor = Supervisor(Path(read_record(folder).sockets))
     return os.getpgid(next(one.pid for one in supervisor.programs() if one.name == program))
 
 
-def get(running: runner.Running, path: str = "/greeting/") -> httpx2.Response:
-    return httpx2.get(running.url + path, timeout=20)
-
-
-def test_both_answer_each_on_a_port_of_its_own_and_the_answer_says_which(two, folder):
-    answers = [get(two) for _ in range(20)]
+def test_both_answer_each_on_a_port_of_its_own_and_the_answer_says_which(two, client):
+    running, folder, _ = two
+    answers = [client.get(f"{running.url}/environment") for _ in range(20)]
 
     assert Counter(answer.headers["x-served-by"] for answer in answers) == {"web": 10, "web2": 10}
+    assert len({answer.json()["pid"] for answer in answers}) == 2
     record = read_record(folder)
+    assert record.ports["web2"] != record.ports["tiny"]
     for name in ("tiny", "web2"):
-        assert httpx2.get(f"{record.projects[name]}/readyz").status_code == 200
-    assert len({get(two, "/environment").json()["pid"] for _ in range(20)}) == 2
+        assert client.get(f"{record.projects[name]}/readyz").status_code == 200
 
 
 def test_a_map_of_two_instances_looks_as_that_of_one(two):
-    assert runner.status() == {"tiny": {"url": two.url, "services": {"greeting": two.url}, "ready": True}}
+    running, _, root = two
+
+    found = runner.status(root=root)
+
+    assert found == {"tiny": {"url": running.url, "services": {"greeting": running.url}, "ready": True}}
 
 
-def test_one_instance_says_who_it_is_too(behind_nginx):
-    assert httpx2.get(behind_nginx[0].url).headers["x-served-by"] == "web"
+def test_what_goes_before_a_start_is_done_once(two):
+    assert (two.folder.databases / "tiny.sqlite3").read_text().splitlines() == ["migrate", "fill"]
 
 
-def test_what_goes_before_a_start_is_done_once(two, folder):
-    assert (folder.databases / "tiny.sqlite3").read_text().splitlines() == ["migrate", "fill"]
-
-
-def test_a_killed_instance_fails_nobody(two, folder):
-    with ThreadPoolExecutor(8) as pool:
-        answers = [pool.submit(get, two) for _ in range(100)]
-        os.killpg(group_of(folder, "web2"), signal.SIGKILL)
-        answers += [pool.submit(get, two) for _ in range(300)]
-
-    assert Counter(answer.result().status_code for answer in answers) == {200: 400}
-
-
-def test_an_instance_that_hangs_delays_a_few_and_fails_nobody(two, folder):
-    os.killpg(group_of(folder, "web2"), signal.SIGSTOP)
-    with ThreadPoolExecutor(8) as pool:
-        answers = [answer.result() for answer in [pool.submit(get, two) for _ in range(100)]]
-
-    assert Counter((answer.status_code, answer.headers["x-served-by"]) for answer in answers) == {(200, "web"): 100}
-    assert sum(answer.elapsed.total_seconds() > 1.5 for answer in answers) <= 16
-
-
-def test_what_is_not_safe_to_repeat_is_not_sent_to_the_other_one(two, folder):
-    os.killpg(group_of(folder, "web2"), signal.SIGSTOP)
-    with ThreadPoolExecutor(2) as pool:
-        posts = [pool.submit(httpx2.post, f"{two.url}/greeting/", timeout=20) for _ in range(2)]
-    statuses = Counter(post.result().status_code for post in posts)
-
-    assert statuses == {200: 1, 504: 1}
-
-
-def test_a_second_up_uses_both(two, folder):
+def test_a_second_up_uses_both(two):
+    _, folder, root = two
     before = {process.pid for process in of_stage(folder.path)}
 
-    assert runner.up("tiny", nginx=True, instances=2).reused
+    assert runner.up("tiny", nginx=True, instances=2, root=root, given={}).reused
     assert {process.pid for process in of_stage(folder.path)} == before
 
 
-def test_a_wish_for_fewer_is_met_afresh(two, folder):
-    one = runner.up("tiny", afresh=True)
-
-    assert not one.reused
-    assert read_record(folder).ports.keys() == {"tiny"}
-    assert (folder.databases / "tiny.sqlite3").read_text().splitlines() == ["migrate", "fill"] * 2  # data is kept
+def test_one_instance_says_who_it_is_too(behind_nginx, client):
+    assert client.get(behind_nginx[0].url).headers["x-served-by"] == "web"
 
 
-def test_a_stage_that_is_up_with_one_does_not_get_a_second_unasked(root):
+def test_a_killed_instance_fails_nobody(to_break, client):
+    running, folder, _ = to_break
+    with ThreadPoolExecutor(8) as pool:
+        answers = [pool.submit(client.get, running.url) for _ in range(100)]
+        os.killpg(group_of(folder, "web2"), signal.SIGKILL)
+        answers += [pool.submit(client.get, running.url) for _ in range(400)]
+
+    assert Counter(answer.result().status_code for answer in answers) == {200: 500}
+
+
+def test_an_instance_that_hangs_delays_a_few_and_fails_nobody(to_break, client):
+    running, folder, _ = to_break
+    os.killpg(group_of(folder, "web2"), signal.SIGSTOP)
+    with ThreadPoolExecutor(8) as pool:
+        answers = [answer.result() for answer in [pool.submit(client.get, running.url) for _ in range(200)]]
+
+    assert Counter((answer.status_code, answer.headers["x-served-by"]) for answer in answers) == {(200, "web"): 200}
+    assert sum(answer.elapsed.total_seconds() > 1.9 for answer in answers) <= 20
+
+
+def test_what_is_not_safe_to_repeat_is_not_sent_to_the_other_one(to_break, client):
+    running, folder, _ = to_break
+    os.killpg(group_of(folder, "web2"), signal.SIGSTOP)
+    with ThreadPoolExecutor(2) as pool:
+        posts = [pool.submit(client.post, running.url) for _ in range(2)]
+
+    assert Counter(post.result().status_code for post in posts) == {200: 1, 504: 1}
+
+
+@pytest.mark.usefixtures("nginx_installed", "stopped_afterwards")
+def test_a_stage_gets_a_second_one_or_loses_it_only_where_it_may_be_stopped(root, folder):
     runner.up("tiny", nginx=True)
 
     with pytest.raises(RunsOtherwise, match=r"is up already, .* without web2; stop it first: inv down tiny"):
         runner.up("tiny", nginx=True, instances=2)
 
     assert not runner.up("tiny", nginx=True, instances=2, afresh=True).reused
+    assert read_record(folder).ports.keys() == {"tiny", "web2", "nginx"}
+    assert runner.up("tiny", nginx=True, instances=2, afresh=True).reused
+    assert not runner.up("tiny", afresh=True).reused
+    assert read_record(folder).ports.keys() == {"tiny"}
+    assert (folder.databases / "tiny.sqlite3").read_text().splitlines() == ["migrate", "fill"] * 3  # data is kept
 
 
+@pytest.mark.usefixtures("nginx_installed")
 @pytest.mark.parametrize(
     ("instances", "nginx", "complaint"),
     [
@@ -128,7 +161,3 @@ def test_what_cannot_be_had_is_refused_before_anything_starts(root, folder, inst
         runner.up("tiny", nginx=nginx, instances=instances)
 
     assert of_stage(folder.path) == []
-
-
-def test_the_second_one_gets_its_default_port_where_that_is_free(two, folder):
-    assert read_record(folder).ports["web2"] == load_stage("tiny").instances["web2"]
