@@ -87,8 +87,10 @@ class Sales(Shown):
             for shift in self.shifts
             if shift.writers == most and shift.times
         }
-        title = f"How long a sale took with {most} writers: p95, and a line from p50 to the longest"
-        return self.table().html() + (bars(values, unit="ms", title=title) if values else "")
+        if not values:
+            return self.table().html()
+        title = f"With {most} writers: p95 of the sales that were made, and a line from p50 to the longest"
+        return f'{self.table().html()}<p class="lab-note">{title}</p>{bars(values, unit="ms", title=title)}'
 
     def text(self) -> str:
         said: Counter[str] = sum((shift.refusals for shift in self.shifts), Counter())
