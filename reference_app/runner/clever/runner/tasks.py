@@ -1,15 +1,17 @@
-"""`inv up`, `inv down`, `inv status`: the stages of the reference app on this machine."""
+"""`inv up`, `inv down`, `inv backup` and the rest: the stages of the reference app on this machine."""
 
 import json as json_module
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from invoke import Collection, Context, Exit, task
 from rich.console import Console
 
 from clever import runner
+from clever.runner import backups
 from clever.runner.display import bars, introduction
 from clever.runner.errors import StageError
 from clever.runner.following import Interrupted, follow, signals_interrupt
@@ -116,4 +118,39 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-namespace = Collection(up, down, reload, status)
+@task(
+    klass=HelpfulTask,
+    help={
+        "stage": "Name of the stage, such as monolith.",
+        "file": "Where to write it, such as monday.tar.gz. It holds secrets: keep it as you keep those.",
+    },
+)
+def backup(context: Context, stage: str, file: str) -> None:
+    """Write all that a stage keeps into one file: databases, uploaded files, secrets. It may go on running."""
+    with _one_line(), bars(Console(stderr=True)) as progress:
+        content = backups.backup(stage, Path(file), progress=progress)
+    databases = f"database {', '.join(content.databases)}" if content.databases else "no database"
+    _say(f"{file}: {databases}, {_counted(content.files)}, secrets")
+
+
+@task(
+    klass=HelpfulTask,
+    help={
+        "stage": "Name of the stage, such as monolith.",
+        "file": "A backup of it, as `inv backup` writes them.",
+        "replace": "Let it take the place of the data that is there.",
+    },
+)
+def restore(context: Context, stage: str, file: str, replace: bool = False) -> None:
+    """Give a stage back what a backup holds. It must be stopped; the next start brings it up to today's code."""
+    with _one_line(), bars(Console(stderr=True)) as progress:
+        content = backups.restore(stage, Path(file), replace=replace, progress=progress)
+    _say(f"{stage} is as it was at {content.made_at:%Y-%m-%d %H:%M} UTC, {_counted(content.files)}")
+    _say(f"  Start it with: inv up {stage}")
+
+
+def _counted(files: int) -> str:
+    return f"{files} uploaded file{'' if files == 1 else 's'}"
+
+
+namespace = Collection(up, down, reload, status, backup, restore)

@@ -1,0 +1,105 @@
+"""Put a stage back as a backup has it."""
+
+import os
+import shutil
+import tarfile
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from clever.runner.backups.content import MEDIA, SECRETS, Content, Kind, must_fit, read_content
+from clever.runner.backups.databases import is_empty, kind_of, put_back
+from clever.runner.environment import adjustments
+from clever.runner.errors import StageError
+from clever.runner.locking import alone
+from clever.runner.places import StageFolder, find_root
+from clever.runner.processes import of_stage
+from clever.runner.progress import Progress, Step, silent
+from clever.runner.stagefile import StageFile, load_stage
+
+
+def restore(
+    name: str,
+    file: Path,
+    *,
+    replace: bool = False,
+    progress: Progress = silent,
+    root: Path | None = None,
+    given: Mapping[str, str] | None = None,
+) -> Content:
+    """Give the stage called `name` what `file`, a backup of it, holds: databases, uploaded files and secrets.
+
+    It must not be running. Its databases are those that a start would use now, so the caller's environment `given` may
+    name one by DATABASE_URL. What is there already stays there, unless `replace` says that it may go.
+    Raises StageError; until everything in the backup was read, nothing has changed.
+    """
+    root = root or find_root()
+    stage = load_stage(name, root)
+    folder = StageFolder.of(stage.name, root)
+    urls = _urls(stage, folder, os.environ if given is None else given)
+    try:
+        folder.make()
+        with alone(folder, progress), TemporaryDirectory(dir=folder.run) as aside:
+            content = _unpack(stage, file, Path(aside), {name: kind_of(url) for name, url in urls.items()}, progress)
+            if of_stage(folder.path):
+                raise StageError(f"{stage.name} is running; stop it first: inv down {stage.name}")
+            if not replace:
+                _must_be_empty(stage, folder, urls)
+            for database, url in urls.items():
+                progress(Step(f"restore {database}"))
+                put_back(Path(aside) / content.database(database), url, stage.folder)
+            progress(Step("restore the uploaded files"))
+            _put_files_back(stage, folder, Path(aside))
+    except OSError as error:
+        raise StageError(f"{error.filename or file}: {error.strerror or error}") from error
+    return content
+
+
+def _urls(stage: StageFile, folder: StageFolder, given: Mapping[str, str]) -> dict[str, str]:
+    """The DATABASE_URL that a start would give each database."""
+    found = {}
+    for project in stage.projects.values():
+        if project.database:
+            own = f"sqlite:///{folder.databases / project.database}.sqlite3"
+            found[project.database] = adjustments(stage, project, given).get("DATABASE_URL", own)
+    return found
+
+
+def _unpack(stage: StageFile, file: Path, aside: Path, kinds: dict[str, Kind], tell: Progress) -> Content:
+    try:
+        with tarfile.open(file) as archive:
+            content = read_content(archive, file)
+            must_fit(content, stage, kinds, file)
+            tell(Step("read the backup"))
+            archive.extractall(aside, filter="data")  # nothing in it may reach outside of the folder
+    except (tarfile.TarError, EOFError) as error:
+        raise StageError(f"{file}: this is no backup of a stage, or no whole one ({error})") from error
+    expected = [SECRETS, *(content.database(name) for name in content.databases)]
+    for missing in (each for each in expected if not (aside / each).is_file()):
+        raise StageError(f"{file}: {missing} is missing in it")
+    return content
+
+
+def _must_be_empty(stage: StageFile, folder: StageFolder, urls: Mapping[str, str]) -> None:
+    taken = [f"database {name}" for name, url in urls.items() if not is_empty(url, stage.folder)]
+    taken += [f"uploaded files of {name}" for name in stage.projects if _holds_files(folder.media(name))]
+    if taken:
+        raise StageError(
+            f"{stage.name} has data already ({', '.join(taken)}); --replace lets the backup take its place"
+        )
+
+
+def _holds_files(folder: Path) -> bool:
+    return any(path.is_file() for path in folder.rglob("*"))
+
+
+def _put_files_back(stage: StageFile, folder: StageFolder, aside: Path) -> None:
+    for project in stage.projects:
+        saved, target = aside / MEDIA / project, folder.media(project)
+        saved.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            shutil.rmtree(target)
+        saved.replace(target)
+    (aside / SECRETS).chmod(0o600)
+    (aside / SECRETS).replace(folder.secrets)

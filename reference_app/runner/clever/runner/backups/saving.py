@@ -1,0 +1,95 @@
+"""Take a backup of a stage, whether it runs or not."""
+
+import os
+import tarfile
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from clever.runner.backups.content import CONTENT, MEDIA, SECRETS, Content
+from clever.runner.backups.databases import kind_of, save
+from clever.runner.envfile import read_env
+from clever.runner.errors import StageError
+from clever.runner.locking import alone
+from clever.runner.places import StageFolder, find_root
+from clever.runner.progress import Progress, Step, silent
+from clever.runner.stagefile import StageFile, load_stage
+
+
+def backup(name: str, file: Path, *, progress: Progress = silent, root: Path | None = None) -> Content:
+    """Write all that the stage called `name` keeps on this machine into `file`, which must not be there yet.
+
+    Its databases as they are at this moment, then its uploaded files (a file too many does no harm, a row without its
+    file does), and its secrets: keep the file as you keep those. A stage that runs goes on running.
+    Raises StageError where the stage was never started here, and where something cannot be read or written; then there
+    is no file.
+    """
+    root = root or find_root()
+    stage = load_stage(name, root)
+    folder = StageFolder.of(stage.name, root)
+    if not folder.secrets.exists():
+        raise StageError(f"{stage.name} was never started here, so there is nothing to save; see: inv up {stage.name}")
+    if file.exists():
+        raise StageError(f"{file}: is there already; name another file, or remove that one")
+    part = file.with_name(f"{file.name}.part")
+    try:
+        with alone(folder, progress), TemporaryDirectory(dir=folder.run) as aside:
+            try:
+                content = _write(stage, folder, part, Path(aside), progress)
+                part.replace(file)
+            finally:
+                part.unlink(missing_ok=True)
+    except OSError as error:
+        raise StageError(f"{error.filename or file}: {error.strerror or error}") from error
+    return content
+
+
+def urls_of(stage: StageFile, folder: StageFolder) -> dict[str, str]:
+    """The DATABASE_URL of each database, as the last start had it. Raises StageError where there was none."""
+    found = {}
+    for name, project in stage.projects.items():
+        if project.database and project.database not in found:
+            url = read_env(folder.environment(name)).get("DATABASE_URL")
+            if url is None:
+                raise StageError(f"{stage.name}: where {project.database} is, a start has to say; see: inv up")
+            found[project.database] = url
+    return found
+
+
+def _write(stage: StageFile, folder: StageFolder, part: Path, aside: Path, tell: Progress) -> Content:
+    saved = {}
+    urls = urls_of(stage, folder)
+    for name, url in urls.items():
+        tell(Step(f"save {name}"))
+        saved[name] = aside / name
+        save(url, saved[name], stage.folder)
+    media = {project: _files(folder.media(project)) for project in stage.projects}
+    content = Content(
+        stage=stage.name,
+        made_at=datetime.now(UTC),
+        databases={name: kind_of(url) for name, url in urls.items()},
+        files=sum(map(len, media.values())),
+    )
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # it holds secrets from its first byte
+    with open(descriptor, "wb") as stream, tarfile.open(fileobj=stream, mode="w:gz") as archive:
+        _add_text(archive, CONTENT, content.model_dump_json(indent=2))
+        archive.add(folder.secrets, SECRETS)
+        for name, file in saved.items():
+            archive.add(file, content.database(name))
+        tell(Step("save the uploaded files"))
+        for project, files in media.items():
+            for each in files:
+                archive.add(each, f"{MEDIA}/{project}/{each.relative_to(folder.media(project)).as_posix()}")
+    return content
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _add_text(archive: tarfile.TarFile, name: str, text: str) -> None:
+    described = tarfile.TarInfo(name)
+    described.size = len(text.encode())
+    described.mode = 0o600
+    archive.addfile(described, BytesIO(text.encode()))
