@@ -5,6 +5,7 @@ import logging
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -15,6 +16,7 @@ from pydantic_core import to_json
 from clever.kit import problems
 from clever.kit.callers import Kind
 from clever.kit.openapi import DescribedAPI
+from clever.kit.outage import RETRY_AFTER, database_is_away
 from clever.kit.responses import problem_response
 
 log = logging.getLogger(__name__)
@@ -58,6 +60,8 @@ def make_api(*, title: str, description: str = "") -> NinjaAPI:
     api.exception_handler(RequestDataTooBig)(_too_large)
     api.exception_handler(Http404)(lambda request, error: problem_response(problems.NotFound(str(error))))
     api.exception_handler(HttpError)(_http_error)
+    api.exception_handler(OperationalError)(_database_error)
+    api.exception_handler(InterfaceError)(_database_error)
     api.exception_handler(Exception)(_unexpected)
     return api
 
@@ -93,6 +97,13 @@ def _who(request: HttpRequest) -> problems.Problem:
     if caller is not None and caller.kind is not Kind.NOBODY:
         return problems.Forbidden(f"this operation is not for a {caller.kind.value}")
     return problems.Unauthenticated()
+
+
+def _database_error(request: HttpRequest, error: Exception) -> HttpResponse:
+    if not database_is_away(error):
+        return _unexpected(request, error)
+    log.error("the database does not answer: %s", error, extra={"path": request.path})
+    return problem_response(problems.Unavailable("the database does not answer", retry_after=RETRY_AFTER))
 
 
 def _unexpected(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -124,7 +124,7 @@ def placeholders(
         "STAGE_FOLDER": str(stage.folder),
         "RUN_FOLDER": str(folder.run),
         "SOCKET_FOLDER": sockets,
-        "NGINX": nginx or "nginx",
+        "NGINX_PROGRAM": nginx or "nginx",  # not NGINX: in a variable of that name nginx looks for open sockets
         "NGINX_WANTED": "true" if nginx else "false",
         "NGINX_USER": getpass.getuser(),
         **{f"{variable(name)}_PORT": str(port) for name, port in ports.items()},

@@ -24,6 +24,8 @@ api.add_router("/archive", archive)
 
 admin.site.site_header = admin.site.site_title = "Clever"
 
+handler500 = "clever.kit.outage.server_error"  # 503 where it is only that the database does not answer
+
 urlpatterns = [
     path("", RedirectView.as_view(url="/board/")),
     path("", include("clever.kit.health")),
