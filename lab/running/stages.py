@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
+from lab import walk
 from lab.display import Shown, Table
 from lab.errors import LabError
 from lab.running.progress import announcer
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 class Stage(Shown):
     """A running stage: its `name`, its `url`, and `services`, which gives each service's own address."""
 
-    def __init__(self, name: str, url: str, services: Mapping[str, str]) -> None:
+    def __init__(self, name: str, url: str, services: Mapping[str, str], *, note: str = "") -> None:
         self.name = name
         self.url = url.rstrip("/")
+        self._note = note
         self.services = {service: address.rstrip("/") for service, address in services.items()}
 
     def address(self, path: str) -> str:
@@ -109,7 +111,8 @@ class Stage(Shown):
         return pages if len(hosts) < 2 else [*pages, *sorted(self.services.items())]
 
     def _hint(self) -> str:
-        return f'Name and password for the admin: lab.up("{self.name}").staff'
+        note = f"{self._note} " if self._note else ""
+        return f'{note}Name and password for the admin: lab.up("{self.name}").staff'
 
 
 def service_of(path: str) -> str:
@@ -143,7 +146,8 @@ def up(
         running = _run("up", name, **wish, progress=tell)
     finally:
         wipe()
-    return Stage(running.name, running.url, running.services)
+    # In a walk's outputs the note would be of a machine that no reader has.
+    return Stage(running.name, running.url, running.services, note="" if walk.walking() else running.note)
 
 
 def reload(stage: Stage | str, program: str = "") -> list[str]:

@@ -1,9 +1,13 @@
 import io
+from dataclasses import replace
 
 from rich.console import Console
 
-from clever.runner.display import bars
+from clever.runner.display import bars, introduction
 from clever.runner.progress import Step
+from clever.runner.running import Running
+from clever.runner.secrets import Credentials
+from clever.runner.stagefile import load_stage
 
 
 def drawn(step: Step) -> str:
@@ -22,3 +26,13 @@ def test_a_step_of_unknown_length_is_named_and_not_counted():
 
     assert "shop: migrate" in line
     assert "/?" not in line
+
+
+def test_whoever_starts_a_stage_is_told_why_it_is_not_where_it_usually_is(root):
+    who = Credentials(staff_name="admin", staff_password="s", caller_name="game-server", caller_secret="c")
+    running = Running(
+        "tiny", "http://127.0.0.1:50001", {"greeting": "http://127.0.0.1:50001"}, ready=True, credentials=who
+    )
+
+    assert "taken" not in introduction(running, load_stage("tiny"))
+    assert "\n  Port 8000 is taken\n" in introduction(replace(running, note="Port 8000 is taken"), load_stage("tiny"))

@@ -101,6 +101,9 @@ def test_a_taken_default_port_is_replaced_by_a_free_one(root):
         running = runner.up("tiny")
 
         assert httpx2.get(f"{running.url}/greeting/").text == "hello"
+        default, port = load_stage("tiny").projects["tiny"].port, running.url.rpartition(":")[2]
+        assert running.note == f"Port {default} is taken by another program, so tiny is on port {port} this time."
+    assert runner.up("tiny").note == ""
 
 
 @pytest.fixture

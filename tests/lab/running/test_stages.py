@@ -49,7 +49,7 @@ def test_up_uses_the_runner_whatever_folder_the_notebook_is_in(monkeypatch):
 
     def runner_up(name: str, **options: object) -> SimpleNamespace:
         asked.update(options, name=name)
-        return SimpleNamespace(name=name, url="http://127.0.0.1:8000", services={})
+        return SimpleNamespace(name=name, url="http://127.0.0.1:8000", services={}, note="")
 
     monkeypatch.setattr(clever.runner, "up", runner_up)
 
@@ -129,3 +129,15 @@ def test_another_server_can_serve_what_a_stage_serves(monolith):
         assert other.url not in monolith.direct.values()
         assert other.get("/api/notice/notices").json() == monolith.get("/api/notice/notices").json()
     assert monolith.direct == {"web": monolith.url}
+
+
+def test_a_stage_on_another_port_says_why_but_not_in_a_walk(monkeypatch, events):
+    moved = SimpleNamespace(
+        name="monolith", url="http://127.0.0.1:50001", services={}, note="Port 8000 is taken by another program."
+    )
+    monkeypatch.setattr(clever.runner, "up", lambda name, **options: moved)
+
+    assert "Port 8000 is taken" not in up("monolith").text()
+    monkeypatch.delenv("LAB_WALK")
+    assert "Port 8000 is taken" in up("monolith").text()
+    assert "Port 8000 is taken" in up("monolith").html()

@@ -56,6 +56,7 @@ def introduction(running: Running, stage: StageFile) -> str:
     return "\n".join(
         [
             *lines,
+            *([f"  {running.note}"] if running.note else []),
             f"  {'staff':<10}name {who.staff_name}, password {who.staff_password}",
             "  These are production settings over plain HTTP, for this machine only (SECURE=0).",
         ]

@@ -21,6 +21,7 @@ class Running:
     ready: bool
     credentials: Credentials = field(repr=False)
     reused: bool = False  # it was up before it was asked for
+    note: str = ""  # why it is not where one would look for it
 
 
 class Status(TypedDict):

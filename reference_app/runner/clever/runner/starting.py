@@ -60,7 +60,8 @@ def up(
             record = running_record(folder)
             if record and reuse(record, wish, secrets):
                 return _running(stage, record, secrets, reused=True)
-            return _running(stage, _start(wish, secrets, tell), secrets, reused=False)
+            record = _start(wish, secrets, tell)
+            return _running(stage, record, secrets, reused=False, note=_note(wish, record))
     except OSError as error:
         raise StageError(f"{error.filename or folder.path}: {error.strerror or error}") from error
 
@@ -93,7 +94,15 @@ def _start(wish: Launch, secrets: Mapping[str, str], tell: Progress) -> Record:
         raise
 
 
-def _running(stage: StageFile, record: Record, secrets: Mapping[str, str], *, reused: bool) -> Running:
+def _note(wish: Launch, record: Record) -> str:
+    """Why the stage is on another port than its own, in one line; empty where it is not."""
+    default, port = wish.default_ports[wish.front], record.ports[wish.front]
+    if wish.asked_port is not None or port == default:
+        return ""
+    return f"Port {default} is taken by another program, so {wish.stage.name} is on port {port} this time."
+
+
+def _running(stage: StageFile, record: Record, secrets: Mapping[str, str], *, reused: bool, note: str = "") -> Running:
     return Running(
         name=stage.name,
         url=record.url,
@@ -101,4 +110,5 @@ def _running(stage: StageFile, record: Record, secrets: Mapping[str, str], *, re
         ready=True,
         credentials=credentials_from(secrets),
         reused=reused,
+        note=note,
     )
