@@ -279,3 +279,40 @@ def test_paths_with_spaces_and_percent_signs_do_no_harm(tmp_path_factory, anothe
         assert (root / "var" / "other" / "logs" / "web.log").exists()
     finally:
         runner.down("other", root=root)
+
+
+def test_a_stage_is_not_reused_once_its_cache_is_gone(root):
+    with socket.create_server(("127.0.0.1", 0)) as cache:
+        runner.up("tiny", settings={"CACHE_URL": f"redis://:secret@127.0.0.1:{cache.getsockname()[1]}/0"})
+        assert runner.up("tiny").reused
+
+    running = runner.up("tiny")
+
+    assert not running.reused
+    assert "CACHE_URL" not in environment(running)
+
+
+def test_settings_of_one_start_overrule_the_shell(root, monkeypatch):
+    monkeypatch.setenv("LOG_LEVEL", "ERROR")
+    monkeypatch.setenv("TIME_ZONE", "Asia/Tokyo")
+
+    seen = environment(runner.up("tiny", settings={"LOG_LEVEL": "DEBUG", "TIME_ZONE": ""}))
+
+    assert seen["LOG_LEVEL"] == "DEBUG"
+    assert "TIME_ZONE" not in seen
+
+
+def test_afresh_restarts_only_what_runs_otherwise(root):
+    wish = {"settings": {"LOG_LEVEL": "DEBUG"}, "afresh": True}
+    runner.up("tiny", **wish)
+
+    assert runner.up("tiny", **wish).reused
+    assert not runner.up("tiny", afresh=True).reused
+    assert runner.up("tiny", afresh=True).reused
+
+
+def test_a_setting_that_a_start_does_not_decide_is_named(root, folder):
+    with pytest.raises(StageError, match=r"SECURE is .* a start of tiny decides; .*: CACHE_URL, .*, DATABASE_URL"):
+        runner.up("tiny", settings={"SECURE": "1"})
+
+    assert of_stage(folder.path) == []

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from clever.runner.envfile import read_env
 from clever.runner.errors import RunsOtherwise, StageError
 from clever.runner.launching import NGINX, Launch
+from clever.runner.ports import HOST, is_free
 from clever.runner.processes import resume
 from clever.runner.readiness import wait_ready
 from clever.runner.record import Record
@@ -25,6 +27,8 @@ def reuse(record: Record, wish: Launch, secrets: Mapping[str, str]) -> bool:
         _refuse_other_wishes(record, wish)
     elif not _runs_as_wished(record, wish, secrets):
         return False
+    if _cache_is_gone(wish):
+        return False
     resume(wish.folder.path)
     supervisor = Supervisor(Path(record.sockets))
     try:
@@ -36,6 +40,18 @@ def reuse(record: Record, wish: Launch, secrets: Mapping[str, str]) -> bool:
     except (StageError, *AWAY):
         return False
     return True
+
+
+def _cache_is_gone(wish: Launch) -> bool:
+    """Whether the stage stands on a cache of this machine where nobody answers: one that ended with its notebook.
+
+    /readyz does not speak of it, since a cache that is away is no reason to turn everybody away.
+    """
+    for project in wish.stage.projects:
+        cache = urlsplit(read_env(wish.folder.environment(project)).get("CACHE_URL", ""))
+        if cache.hostname in (HOST, "localhost") and cache.port and is_free(cache.port):
+            return True
+    return False
 
 
 def _refuse_other_wishes(record: Record, wish: Launch) -> None:
