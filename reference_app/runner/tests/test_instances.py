@@ -31,16 +31,16 @@ class Two(NamedTuple):
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
-    """The stage `tiny` with two instances, for tests that only ask it something."""
+    """A stage with two instances, for tests that only ask it something. `tiny` is up elsewhere at the same time."""
     need_nginx()
     root = tmp_path_factory.mktemp("two")
-    write_stage(root)
+    write_stage(root, "two")
     given = {"PATH": os.environ["PATH"], "WEB_WORKERS": "1"}
     try:
-        running = runner.up("tiny", nginx=True, instances=2, root=root, given=given)
-        yield Two(running, StageFolder.of("tiny", root), root)
+        running = runner.up("two", nginx=True, instances=2, root=root, given=given)
+        yield Two(running, StageFolder.of("two", root), root)
     finally:
-        runner.down("tiny", root=root)
+        runner.down("two", root=root)
 
 
 @pytest.fixture
@@ -74,28 +74,28 @@ def test_both_answer_each_on_a_port_of_its_own_and_the_answer_says_which(two, cl
     assert Counter(answer.headers["x-served-by"] for answer in answers) == {"web": 10, "web2": 10}
     assert len({answer.json()["pid"] for answer in answers}) == 2
     record = read_record(folder)
-    assert record.ports["web2"] != record.ports["tiny"]
-    for name in ("tiny", "web2"):
+    assert record.ports["web2"] != record.ports["two"]
+    for name in ("two", "web2"):
         assert client.get(f"{record.projects[name]}/readyz").status_code == 200
 
 
 def test_a_map_of_two_instances_looks_as_that_of_one(two):
     running, _, root = two
 
-    found = runner.status(root=root)
+    found = runner.status("two", root=root)
 
-    assert found == {"tiny": {"url": running.url, "services": {"greeting": running.url}, "ready": True}}
+    assert found == {"two": {"url": running.url, "services": {"greeting": running.url}, "ready": True}}
 
 
 def test_what_goes_before_a_start_is_done_once(two):
-    assert (two.folder.databases / "tiny.sqlite3").read_text().splitlines() == ["migrate", "fill"]
+    assert (two.folder.databases / "two.sqlite3").read_text().splitlines() == ["migrate", "fill"]
 
 
 def test_a_second_up_uses_both(two):
     _, folder, root = two
     before = {process.pid for process in of_stage(folder.path)}
 
-    assert runner.up("tiny", nginx=True, instances=2, root=root, given={}).reused
+    assert runner.up("two", nginx=True, instances=2, root=root, given={}).reused
     assert {process.pid for process in of_stage(folder.path)} == before
 
 

@@ -46,7 +46,7 @@ def pair(root: Path, another_stage: Path) -> Path:
     (folder / "stage.toml").write_text(TWO_PROJECTS % tuple(ports))
     (folder / "site_of_other.py").rename(folder / "site_of_pair.py")
     head, web = (folder / "supervisord.conf").read_text().split("[program:web]")
-    web = web.partition("; In front")[0].replace("site_of_other", "site_of_pair")
+    web = web.partition("; The second instance")[0].replace("site_of_other", "site_of_pair")
     programs = ""
     for name in ("front", "back"):
         launched = f'-m clever.runner.launch "%(ENV_RUN_FOLDER)s/{name}.env" "%(ENV_PYTHON)s" -m gunicorn'
