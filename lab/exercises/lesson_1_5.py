@@ -3,6 +3,7 @@
 import configparser
 import itertools
 import os
+import re
 import sys
 import tempfile
 import tomllib
@@ -13,7 +14,8 @@ from types import FrameType
 from typing import Any
 
 from packaging.requirements import InvalidRequirement, Requirement
-from packaging.specifiers import SpecifierSet
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.utils import canonicalize_name
 
 from lab.checks import Wrong, exercise
 
@@ -39,7 +41,7 @@ def kiosk_toml(answer: Any) -> str:
     if "python_requires" in project:
         raise Wrong("python_requires was setup.py's word. In [project] it is called requires-python.")
     python = project.get("requires-python")
-    if not isinstance(python, str) or SpecifierSet(python) != SpecifierSet(">=3.12"):
+    if not isinstance(python, str) or _specifiers(python) != SpecifierSet(">=3.12"):
         raise Wrong(f"requires-python should be '>=3.12' and is {python!r}.")
     _expect_dependencies(project.get("dependencies"))
     scripts = project.get("scripts")
@@ -57,20 +59,32 @@ def _project(text: Any) -> dict[str, Any]:
         raise Wrong(f"This is not TOML: {error}.") from error
     if not isinstance(tables.get("project"), dict):
         raise Wrong(f"There is no table [project]: there are {', '.join(tables) or 'no tables at all'}.")
-    backend = tables.get("build-system", {}).get("build-backend")
+    system = tables.get("build-system")
+    backend = system.get("build-backend") if isinstance(system, dict) else None
     if backend != "uv_build":
         raise Wrong(f"[build-system] was written for you and should stay; its build-backend is {backend!r}.")
     found: dict[str, Any] = tables["project"]
     return found
 
 
+def _specifiers(text: str) -> SpecifierSet | None:
+    try:
+        return SpecifierSet(text)
+    except InvalidSpecifier:
+        return None
+
+
 def _expect_dependencies(given: Any) -> None:
     if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
         raise Wrong(f"dependencies should be a list of texts, such as ['cups<2']. It is {given!r}.")
     try:
-        found = {Requirement(one).name: Requirement(one).specifier for one in given}
+        needs = [Requirement(one) for one in given]
     except InvalidRequirement as error:
         raise Wrong(f"Among the dependencies there is one that no installer understands: {error}") from error
+    for need in needs:
+        if need.marker or need.extras or need.url:
+            raise Wrong(f"setup.py said less about {need.name}: a name and its versions, with no condition. {need}")
+    found = {canonicalize_name(need.name): need.specifier for need in needs}
     for wanted in map(Requirement, DEPENDENCIES):
         if wanted.name not in found:
             raise Wrong(f"{wanted.name} is missing among the dependencies: {given!r}.")
@@ -232,10 +246,16 @@ def unit(answer: Any) -> str:
     """the text of a systemd unit"""
     if not isinstance(answer, str):
         raise Wrong(f"The text of a file is wanted, and you gave {type(answer).__name__}.")
-    parser = configparser.ConfigParser(interpolation=None, strict=False, comment_prefixes=("#", ";"))
+    parser = configparser.ConfigParser(
+        interpolation=None, strict=False, delimiters=("=",), comment_prefixes=("#", ";"), empty_lines_in_values=False
+    )
     parser.optionxform = str  # type: ignore[assignment,method-assign]  # systemd's names have capitals
+    # To systemd a line that begins with spaces is a line like any other, and one that ends in \ goes on.
+    lines = [line.strip() for line in re.sub(r"\\\n", " ", answer).splitlines()]
+    if any("SECRET_KEY" in line for line in lines if not line.startswith(("#", ";"))):
+        raise Wrong("A secret stands in the unit, which everybody on the machine can read.")
     try:
-        parser.read_string(answer)
+        parser.read_string("\n".join(lines))
     except configparser.Error as error:
         raise Wrong(f"systemd would not understand this file: {error}") from error
     if "Service" not in parser:
@@ -254,15 +274,13 @@ def _expect_service(service: dict[str, str]) -> None:
         raise Wrong("It runs as root: give it a User= of its own.")
     if service["User"] != "cafe":
         raise Wrong(f"The user is called cafe, and you have {service['User']!r}.")
-    if "SECRET_KEY" in "".join(f"{key}={value}" for key, value in service.items()):
-        raise Wrong("A secret stands in the unit, which everybody on the machine can read.")
     if service.get("EnvironmentFile", "").removeprefix("-") != "/etc/cafe/environment":
         raise Wrong(f"EnvironmentFile should be /etc/cafe/environment. It is {service.get('EnvironmentFile')!r}.")
     start = service.get("ExecStart", "")
-    program = start.split(" ")[0]
+    program, *words = start.split() or [""]
     if not program.startswith("/"):
         raise Wrong(f"ExecStart begins with {program!r}: systemd wants the whole path of the program.")
-    if program != "/srv/cafe/current/.venv/bin/gunicorn" or not start.endswith(" app:application"):
+    if program != "/srv/cafe/current/.venv/bin/gunicorn" or "app:application" not in words:
         raise Wrong(
             f"ExecStart should run the gunicorn of the release's own .venv with app:application, not {start!r}."
         )
