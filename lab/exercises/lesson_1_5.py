@@ -84,7 +84,7 @@ def _expect_dependencies(given: Any) -> None:
     for need in needs:
         if need.marker or need.extras or need.url:
             raise Wrong(f"setup.py said less about {need.name}: a name and its versions, with no condition. {need}")
-    found = {canonicalize_name(need.name): need.specifier for need in needs}
+    found: dict[str, SpecifierSet] = {canonicalize_name(need.name): need.specifier for need in needs}
     for wanted in map(Requirement, DEPENDENCIES):
         if wanted.name not in found:
             raise Wrong(f"{wanted.name} is missing among the dependencies: {given!r}.")
