@@ -2,7 +2,7 @@
 
 from invoke import Collection
 
-from clever.runner.tasks import backup, down, restore, status, up
+from clever.runner.tasks import backup, down, reload, restore, status, up
 from workbook.tasks.check import check
 from workbook.tasks.checkout import checkout
 from workbook.tasks.diff import diff
@@ -14,5 +14,7 @@ from workbook.tasks.test import run_tests
 from workbook.tasks.walk import walk
 
 namespace = Collection(
-    *[learn, reset, walk, up, down, status, backup, restore, diff, checkout, notebooks, run_tests, check, site, doctor],
+    *[learn, reset, walk],
+    *[up, down, reload, status, backup, restore],
+    *[diff, checkout, notebooks, run_tests, check, site, doctor],
 )

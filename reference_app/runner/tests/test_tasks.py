@@ -232,3 +232,30 @@ def test_the_foreground_ends_when_the_stage_is_stopped_from_elsewhere(foreground
     runner.down("tiny")
 
     assert foreground.wait(timeout=60) == 1
+
+
+def test_reload_says_what_runs_the_new_code(inv, root):
+    inv("up", "tiny", "--detach")
+    code = root / "stages" / "tiny" / "site_of_tiny.py"
+    code.write_text(code.read_text().replace('b"hello"', 'b"good day"'))
+
+    done = inv("reload", "tiny")
+
+    assert (done.returncode, done.stdout) == (0, "tiny runs the code as it is now: web\n")
+    assert httpx2.get(f"{runner.status()['tiny']['url']}/greeting/").text == "good day"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["reload", "tiny"], "tiny is not up, so there is nothing to reload; start it: inv up tiny\n"),
+        (
+            ["up", "tiny", "--instances", "2"],
+            "2 instances need nginx in front, to share the requests out; add --nginx\n",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(inv, arguments, complaint):
+    done = inv(*arguments)
+
+    assert (done.returncode, done.stderr) == (1, complaint)

@@ -80,7 +80,7 @@ def _possible(stage: StageFile, instances: int, *, nginx: bool) -> int:
     if not 1 <= instances <= stage.most_instances:
         raise StageError(f"{stage.name} runs 1 to {stage.most_instances} instances, not {instances}")
     if instances > 1 and not nginx:
-        raise StageError(f"{instances} instances need nginx in front, to share the requests out; ask for it, too")
+        raise StageError(f"{instances} instances need nginx in front, to share the requests out; add --nginx")
     return instances
 
 
