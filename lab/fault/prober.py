@@ -1,8 +1,8 @@
 """Asks one address again and again, at a steady rate, and says what came of each request.
 
 A script of its own. Its standard input is a pipe: one line of JSON, `{"url", "rate", "timeout"}`, and once the pipe
-closes it asks no more, waits for the requests under way and ends. For each request it prints a line of JSON:
-`[when it was sent, how long it took, status]`, in seconds of the machine's monotonic clock.
+closes it asks no more, waits for the requests under way and ends. It prints lines of JSON: `null` when it begins, and
+for each request `[when it was sent, how long it took, status]`, in seconds of the machine's monotonic clock.
 
 A request is sent when its time has come, whether or not those before it are answered: people do not wait with their
 click until somebody else's page is there. Each has a connection of its own, as if from somebody new.
@@ -34,6 +34,7 @@ async def main(order: dict[str, Any], over: asyncio.Event) -> None:
         httpx2.AsyncClient(limits=limits, timeout=None, trust_env=False) as client,
         asyncio.TaskGroup() as under_way,
     ):
+        say(None)
         begun, number = clock(), 0
         while not over.is_set():
             under_way.create_task(ask(client, order["url"], order["timeout"]))
@@ -54,7 +55,11 @@ async def ask(client: httpx2.AsyncClient, url: str, timeout: float) -> None:
         status = "timeout"
     except httpx2.TransportError as error:
         status = type(error).__name__
-    sys.stdout.write(json.dumps([sent, clock() - sent, status]) + "\n")
+    say([sent, clock() - sent, status])
+
+
+def say(what: object) -> None:
+    sys.stdout.write(json.dumps(what) + "\n")
     sys.stdout.flush()
 
 

@@ -15,6 +15,7 @@ from lab.errors import LabError
 SCRIPT = Path(__file__).with_name("prober.py")
 STEADY = 5
 """Good answers in a row that make a target answer steadily."""
+STARTING = 30.0  # seconds that the prober gets to begin
 GRACE = 10.0  # seconds beyond a request's own in which the prober must end
 
 
@@ -27,7 +28,7 @@ class Prober:
         self._order = {"url": url, "rate": rate, "timeout": timeout}
         self._timeout = timeout
         self._news = threading.Condition()
-        self._ended = False
+        self._begun = self._ended = False
 
     def __enter__(self) -> Self:
         self._errors = tempfile.TemporaryFile()
@@ -43,6 +44,12 @@ class Prober:
         self._pipe.flush()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
+        # That a busy machine takes long to start it says nothing about who is asked.
+        try:
+            self._wait(lambda: self._begun, STARTING)
+        except LabError:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -85,9 +92,11 @@ class Prober:
     def _read(self) -> None:
         with cast("IO[bytes]", self._process.stdout) as said:
             for line in said:
-                sent, took, status = json.loads(line)
+                answer = json.loads(line)
                 with self._news:
-                    self.answers.append((sent, took, status))
+                    self._begun = True
+                    if answer is not None:
+                        self.answers.append(tuple(answer))
                     self._news.notify_all()
         with self._news:
             self._ended = True

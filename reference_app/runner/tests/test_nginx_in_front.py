@@ -72,7 +72,21 @@ def test_static_files_come_from_the_disk_with_headers_of_their_own(running, serv
     assert answer.text == "body {} "  # the compressed one, made beforehand
     assert answer.headers["content-type"] == "text/css"
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert "immutable" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("site.3f2a9c0d1b4e.css", "public, max-age=31536000, immutable"),
+        ("site.css", "public, max-age=60"),
+        ("site.min.css", "public, max-age=60"),
+    ],
+)
+def test_only_a_file_with_a_hash_in_its_name_is_kept_for_ever(running, served, name, kept):
+    served.static("tiny").mkdir(parents=True, exist_ok=True)
+    (served.static("tiny") / name).write_text("body {}")
+
+    assert httpx2.get(f"{running.url}/static/{name}").headers["cache-control"] == kept
 
 
 def test_an_uploaded_file_has_no_address_of_its_own(running, served):
