@@ -63,7 +63,7 @@ def _once(
 ) -> list[Answer]:
     begun = time.monotonic()
     with prober:
-        if not prober.wait_steady(since=begun, seconds=min(patience, 10)):
+        if not prober.wait_steady(since=begun, seconds=patience):
             last = prober.last_status() or "no answer yet"
             raise LabError(
                 f"{name} does not answer steadily at {prober.url} ({last}): mend that before you let it fail"
