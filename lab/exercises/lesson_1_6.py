@@ -211,6 +211,7 @@ def cached_page(answer: Any) -> str:
         (_Request("/empty/"), 9, "a second reader of the empty page"),
     ]
     for request, made, who in asked:
+        made_before, kept_before = cook.made, len(cache.timeouts)
         got = answer(request, cache, cook)
         fresh = _Cook()(request)
         if got != fresh:
@@ -218,6 +219,11 @@ def cached_page(answer: Any) -> str:
         if cook.made != made:
             often = "made anew" if cook.made > made else "taken from the cache"
             raise Wrong(f"For {who} the page was {often}, and it should not have been.")
+        kept = len(cache.timeouts) > kept_before
+        if kept and request.user is not None:
+            raise Wrong(f"For {who}: something went into the cache. It is remembered for nobody, not even for them.")
+        if not kept and request.user is None and made > made_before:
+            raise Wrong(f"For {who}: nothing went into the cache. Other processes look there, and not into yours.")
     if any(timeout != 60 for timeout in cache.timeouts):
         raise Wrong(f"Pages are remembered for 60 seconds; your timeouts are {_short(cache.timeouts)}.")
     return "Right. And nobody has ever seen somebody else's bill."

@@ -1,0 +1,58 @@
+import pytest
+
+from lab.checks.checking import judge
+from lab.checks.registry import find
+
+
+def in_a_list(request, cache, render):
+    if request.user is not None:
+        return render(request)
+    kept = cache.get((request.path, request.language))
+    if kept is None:
+        kept = [render(request)]
+        cache.set((request.path, request.language), kept, 60)
+    return kept[0]
+
+
+def of_each_user(request, cache, render):
+    key = f"{request.path} {request.language} {request.user}"
+    page = cache.get(key) if request.user is None else None
+    if page is None:
+        page = render(request)
+        cache.set(key, page, timeout=60)
+    return page
+
+
+def test_a_page_may_lie_in_the_cache_in_any_form():
+    assert judge(find("1.6.3"), in_a_list).passed
+
+
+def test_what_somebody_sees_who_is_logged_in_does_not_go_into_the_cache():
+    assert not judge(find("1.6.3"), of_each_user).passed
+
+
+def test_a_dictionary_of_ones_own_is_not_the_cache():
+    pages = {}
+
+    def of_this_process(request, cache, render):
+        if request.user is not None:
+            return render(request)
+        key = request.path, request.language
+        if key not in pages:
+            pages[key] = render(request)
+        return pages[key]
+
+    assert not judge(find("1.6.3"), of_this_process).passed
+
+
+@pytest.mark.parametrize(
+    ("index", "passes"),
+    [
+        ("create index if not exists mine on orders (drink_id, placed desc)", True),
+        ('CREATE INDEX "of a drink" ON "orders" ("drink_id", "placed")', True),
+        ("CREATE INDEX mine ON orders (drink_id, placed) WHERE paid", False),
+        ("CREATE INDEX mine ON orders (drink_id, date(placed))", False),
+    ],
+)
+def test_an_index_is_judged_by_what_it_does_and_not_by_how_it_is_written(index, passes):
+    assert judge(find("1.6.2"), index).passed is passes
