@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
+from clever.runner.swallowed import raised_anew
+
 
 @contextmanager
 def stoppable() -> Iterator[None]:
@@ -19,7 +21,8 @@ def stoppable() -> Iterator[None]:
         return
     before = {which: signal.signal(which, _interrupt) for which in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        with raised_anew(KeyboardInterrupt):
+            yield
     finally:
         for which, handler in before.items():
             signal.signal(which, handler)

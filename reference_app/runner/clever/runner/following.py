@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from clever.runner.logs import Follower, readable
 from clever.runner.places import StageFolder
 from clever.runner.record import running_record
+from clever.runner.swallowed import raised_anew
 
 LOOK_SECONDS = 0.3
 
@@ -31,7 +32,8 @@ def signals_interrupt() -> Iterator[None]:
 
     before = {number: signal.signal(number, interrupt) for number in numbers}
     try:
-        yield
+        with raised_anew(Interrupted):
+            yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
