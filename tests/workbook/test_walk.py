@@ -46,6 +46,18 @@ def test_a_lesson_that_runs_is_counted_and_forgotten(book: Book) -> None:
     assert not run.folder.exists()
 
 
+def test_what_was_measured_is_in_the_json_with_what_was_claimed(tmp_path: Path) -> None:
+    cell = "import lab\nlab.record('1.1-rows', 3, 'rows')\nlab.claim('1.1-ratio', 1.5, at_least=1.2)"
+    book = book_with(tmp_path, cells(cell))
+
+    [lesson] = table.as_json([walked(book)])["lessons"]
+
+    assert lesson["measured"] == [
+        {"id": "1.1-rows", "measured": 3.0, "unit": "rows"},
+        {"id": "1.1-ratio", "measured": 1.5, "unit": "x", "claimed": "at_least 1.2", "passed": True},
+    ]
+
+
 def test_a_failing_cell_is_named_and_the_executed_notebook_is_kept(tmp_path: Path) -> None:
     book = book_with(tmp_path, cells("x = 1", "print('so far')\n1 / 0", "open('never', 'w')"))
 

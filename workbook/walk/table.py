@@ -5,6 +5,7 @@ from typing import Any
 from rich.table import Table
 
 from workbook.book import Book
+from workbook.walk.events import Event
 from workbook.walk.lesson import LessonRun
 
 
@@ -70,7 +71,13 @@ def _lesson(run: LessonRun) -> dict[str, Any]:
         "checks_passed": checks_passed(run),
         "claims_measured": claims_measured(run),
         "failure": run.run.failure,
+        "measured": [_measured(event) for cell in run.run.cells for event in cell.events if "measured" in event],
         "cells": [
             {"name": cell.name, "seconds": round(cell.seconds, 3), "missing": cell.missing} for cell in run.run.cells
         ],
     }
+
+
+def _measured(event: Event) -> dict[str, Any]:
+    """A claim or a record: its id and figure; for a claim, what was claimed and whether it held."""
+    return {key: event[key] for key in ("id", "measured", "unit", "claimed", "passed") if event.get(key) is not None}
