@@ -17,6 +17,9 @@ type Run = Callable[[Path], bool]
 WORKERS = 2
 NOTHING_COLLECTED = 5
 
+# What is in no project together with all else, so each is tested in its own folder, on its own settings.
+BY_THEMSELVES = ("permittee", "services/permitter", "services/backoffice")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -66,6 +69,9 @@ def own_tests(root: Path, tier: Tier, stage: str = "") -> Iterator[Part]:
     folders = [f"reference_app/stages/{stage}"] if stage else []
     for name, arguments in arguments_of(tier).items():
         yield Part(name, _pytest(root, [*folders, *arguments], tier))
+    for folder in () if stage else BY_THEMSELVES:
+        if (there := root / "reference_app" / folder).is_dir():
+            yield Part(f"{Path(folder).name} by itself", _pytest(there, ["-m", _marks(tier)], tier))
 
 
 def arguments_of(tier: Tier) -> dict[str, list[str]]:
@@ -75,6 +81,11 @@ def arguments_of(tier: Tier) -> dict[str, list[str]]:
     parts = {"without processes": side_by_side(beside)}
     # What is for PostgreSQL alone has a part of its own, which gives it one.
     return parts if tier == "fast" else parts | {"with live processes": side_by_side("live and not postgresql" + short)}
+
+
+def _marks(tier: Tier) -> str:
+    """What a tier leaves out of tests that run by themselves."""
+    return "not live" if tier == "fast" else "live or not live"
 
 
 def side_by_side(marks: str) -> list[str]:

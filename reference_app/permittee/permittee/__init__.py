@@ -1,0 +1,1 @@
+"""Django middlewares that ask a permitter who may call what."""
