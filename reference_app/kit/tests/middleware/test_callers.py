@@ -2,16 +2,20 @@
 
 import base64
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from clever.kit import credentials
 from clever.kit.callers import NOBODY, Kind
-from clever.kit.middleware.callers import identify
+from clever.kit.middleware.callers import configured_service
 from clever.kit.problems import Unauthenticated
 from clever.kit.testing.plugin import CALLER
+
+identify = partial(credentials.identify, service=configured_service)
 
 
 def basic_of(credentials: bytes) -> str:
@@ -59,6 +63,7 @@ def test_a_secret_may_hold_colons_and_korean(settings: Any) -> None:
         basic_of(b"\xff\xfe:\xff"),
         basic_of("테스트:비밀".encode()),
         basic_of(b"tests:\x00"),
+        basic_of(f"\x00{CALLER[0]}:{CALLER[1]}".encode()),
         "Basic",
         "Basic ",
         "Basic ====",

@@ -1,11 +1,9 @@
 """Find out who is calling.
 
 This is the monolith's answer: it compares HTTP Basic with the callers in its own settings. A project that asks a
-permitter puts permittee's middleware here instead, and nothing else changes.
+permitter has `devices` and `permitted` instead, permittee's middleware between them, and nothing else changes.
 """
 
-import base64
-import binascii
 from collections.abc import Callable
 from hashlib import sha256
 from hmac import compare_digest
@@ -13,10 +11,12 @@ from hmac import compare_digest
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from clever.kit import tokens
-from clever.kit.callers import NOBODY, Caller, Kind
+from clever.kit.callers import Caller, Kind
+from clever.kit.credentials import identify, name_and_secret
 from clever.kit.problems import Unauthenticated
 from clever.kit.responses import problem_response
+
+NO_DIGEST = "0" * 64  # the digest of nothing that anybody has
 
 
 class CallerMiddleware:
@@ -31,42 +31,26 @@ class CallerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
-            request.caller = identify(request.headers.get("Authorization", ""))  # type: ignore[attr-defined]
+            header = request.headers.get("Authorization", "")
+            request.caller = identify(header, service=self.service)  # type: ignore[attr-defined]
         except Unauthenticated as problem:
             return problem_response(problem)
         return self.get_response(request)
 
-
-def identify(authorization: str) -> Caller:
-    """The caller that an Authorization header speaks of; nobody where there is none.
-
-    Raises Unauthenticated where the header is malformed, the secret or token is wrong, or the scheme is unknown.
-    """
-    if not authorization:
-        return NOBODY
-    scheme, _, value = authorization.partition(" ")
-    match scheme.lower():
-        case "basic":
-            return _service(value)
-        case "bearer":
-            return _device(value)
-    raise Unauthenticated("use HTTP Basic or a bearer token")
+    def service(self, value: str) -> Caller:
+        """The service of these Basic credentials. Another way of knowing services is a subclass with another answer."""
+        return configured_service(value)
 
 
-def _service(value: str) -> Caller:
-    try:
-        name, _, secret = base64.b64decode(value, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError, ValueError):
-        raise Unauthenticated("the Basic credentials cannot be read") from None
-    digest = sha256(secret.encode()).hexdigest()
-    # An unknown name is compared too, with a digest that nothing has, so that it takes as long as a known one.
-    if not compare_digest(settings.CALLERS.get(name, "0" * 64), digest):
-        raise Unauthenticated("unknown caller, or wrong secret")
+def configured_service(value: str) -> Caller:
+    """The service in settings.CALLERS whom Basic credentials belong to. Raises Unauthenticated."""
+    name, secret = name_and_secret(value)
+    check(secret, settings.CALLERS.get(name))
     return Caller(Kind.SERVICE, name=name)
 
 
-def _device(value: str) -> Caller:
-    try:
-        return Caller(Kind.DEVICE, vid_id=tokens.read(value))
-    except tokens.BadToken:
-        raise Unauthenticated("this token is not valid, or no longer") from None
+def check(secret: str, digest: str | None) -> None:
+    """Raise Unauthenticated unless `secret` is the one of that digest. None is the digest of a name nobody knows."""
+    # An unknown name is compared too, with a digest that nothing has, so that it takes as long as a known one.
+    if not compare_digest(digest or NO_DIGEST, sha256(secret.encode()).hexdigest()):
+        raise Unauthenticated("unknown caller, or wrong secret")
