@@ -50,12 +50,14 @@ def stop(folder: StageFolder) -> bool:
 
 def _ask_supervisor(record: Record, folder: StageFolder) -> None:
     """Let supervisord stop its programs in its own way. Where it cannot, the caller ends them."""
+    supervisor = Supervisor(Path(record.sockets))
     try:
-        Supervisor(Path(record.sockets)).shutdown()
+        supervisor.shutdown()
     except AWAY:
         return
     deadline = time.monotonic() + SHUTDOWN_SECONDS
     while is_of_stage(record.pid, folder.path) and time.monotonic() < deadline:
+        supervisor.wake()
         time.sleep(0.05)
 
 
