@@ -53,7 +53,7 @@ class Supervisor:
         self._call("shutdown")
 
     def wake(self) -> None:
-        """Let it see at once which programs have ended: by itself it looks once a second. Whether it answers is open."""
+        """Let it see at once which programs have ended; by itself it looks once a second. It need not answer."""
         with contextlib.suppress(*AWAY):  # on its way down it refuses every question, and is awake all the same
             self._call("getPID")
 
