@@ -1,6 +1,12 @@
 import pytest
 
-from clever.runner.environment import inherited, settings_environment, shared
+from clever.runner.environment import (
+    inherited,
+    preparing_environment,
+    settings_environment,
+    shared,
+    with_settings,
+)
 from clever.runner.errors import StageError
 from clever.runner.secrets import digest, ensure_secrets
 from clever.runner.stagefile import StageFile, load_stage
@@ -113,3 +119,49 @@ def test_projects_share_what_they_agree_on_and_no_secret(folder, tmp_path):
 
 def test_a_lone_project_shares_everything(environment):
     assert shared({"tiny": environment()}) == environment()
+
+
+def test_a_project_that_says_what_it_calls_is_told_of_nobody_else(folder, tmp_path):
+    seams = {"VID_URL": "${vid}/api/vid", "COUPON_URL": "${coupon}/api/coupon"}
+    stage = two_projects(seams=seams)
+    vid = stage.projects["vid"].model_copy(update={"calls": ()})
+    stage = stage.model_copy(update={"projects": stage.projects | {"vid": vid}})
+
+    vid, coupon = of_both(stage, folder, tmp_path)
+
+    assert not vid.keys() & seams.keys()
+    assert coupon.keys() >= seams.keys()
+
+
+def test_a_project_that_opens_anothers_database_gets_its_address_too(folder, tmp_path):
+    stage = two_projects()
+    coupon = stage.projects["coupon"].model_copy(update={"opens": ("vid",), "media": "vid"})
+    stage = stage.model_copy(update={"projects": stage.projects | {"coupon": coupon}})
+
+    vid, coupon = of_both(stage, folder, tmp_path)
+    _, elsewhere = of_both(stage, folder, tmp_path, VID_DATABASE_URL="postgres://db/vid")
+
+    assert coupon["VID_DATABASE_URL"] == vid["DATABASE_URL"] != coupon["DATABASE_URL"]
+    assert coupon["MEDIA_ROOT"] == vid["MEDIA_ROOT"]
+    assert elsewhere["VID_DATABASE_URL"] == "postgres://db/vid"
+    assert "COUPON_DATABASE_URL" not in vid
+
+
+def test_a_seam_is_led_elsewhere_by_one_start_and_never_by_a_shell(folder, tmp_path):
+    stage = two_projects(seams={"VID_URL": "${vid}/api/vid"})
+    elsewhere = "http://127.0.0.1:9999/api/vid"
+
+    _, by_shell = of_both(stage, folder, tmp_path, **with_settings(stage, {"VID_URL": elsewhere}, {}))
+    _, by_start = of_both(stage, folder, tmp_path, **with_settings(stage, {}, {"VID_URL": elsewhere}))
+
+    assert by_shell["VID_URL"] == "http://127.0.0.1:8001/api/vid"
+    assert by_start["VID_URL"] == elsewhere
+
+
+def test_staffs_password_goes_only_to_a_project_that_makes_staff():
+    stage = two_projects()
+    secrets = {"STAFF_NAME": "admin", "STAFF_PASSWORD": "s"}
+    makes_staff = stage.projects["vid"].model_copy(update={"prepare": ("migrate", "ensure_staff")})
+
+    assert preparing_environment(makes_staff, secrets) == secrets
+    assert preparing_environment(stage.projects["coupon"], secrets) == {}

@@ -69,9 +69,9 @@ class Environment(environ.Env):
 
     cache = cache_url
 
-    def seam(self, var: str, *, default: str) -> str:
+    def seam(self, var: str, *, default: str | None = None) -> str:
         """Where a service is reached: `local:` in this process, or `http://host/api/<service>`."""
-        url: str = self.str(var, default=default)
+        url: str = self.str(var) if default is None else self.str(var, default=default)
         if url != "local:" and not (url.startswith(("http://", "https://")) and urlsplit(url).hostname):
             raise ConfigurationError(f"{var} is malformed: use local: or http://HOST/api/SERVICE")
         return url

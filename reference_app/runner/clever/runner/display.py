@@ -32,16 +32,18 @@ def bars(console: Console) -> Iterator[Progress]:
     )
     # In a pipe or a log file a bar would be nothing but noise.
     with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as drawn:
-        tasks: dict[str, TaskID] = {}
+        tasks: dict[str, tuple[str, TaskID]] = {}  # project -> what it is busy with, and its bar
 
         def show(step: Step) -> None:
             what = f"{step.project}: {step.what}" if step.project else step.what
-            if what not in tasks:
-                for task in tasks.values():
-                    drawn.remove_task(task)
-                tasks.clear()
-                tasks[what] = drawn.add_task(what, total=step.total)
-            drawn.update(tasks[what], total=step.total, completed=step.done or 0)
+            # Several projects may be busy at a time. What concerns the whole stage takes the place of all of them.
+            outdated = [one for one in tasks if one == step.project or not one or not step.project]
+            for project in outdated:
+                if tasks[project][0] != what:
+                    drawn.remove_task(tasks.pop(project)[1])
+            if step.project not in tasks:
+                tasks[step.project] = what, drawn.add_task(what, total=step.total)
+            drawn.update(tasks[step.project][1], total=step.total, completed=step.done or 0)
 
         yield show
 

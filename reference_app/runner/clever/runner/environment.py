@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 
 from clever.runner.errors import StageError
+from clever.runner.permits import permits_seed
 from clever.runner.places import StageFolder
 from clever.runner.ports import HOST, base_url
 from clever.runner.secrets import caller_secret, digest, secret_key, variable
@@ -17,7 +18,9 @@ INHERITED = ("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDI
 INHERITED_PREFIXES = ("LC_", "SSL_CERT_")
 
 # What a person may set for a single start: CACHE_URL=redis://... inv up monolith
-ADJUSTABLE = ("CACHE_URL", "SESSIONS", "LOG_LEVEL", "TIME_ZONE", "WEB_WORKERS", "WEB_THREADS")
+ADJUSTABLE = ("CACHE_URL", "SESSIONS", "LOG_LEVEL", "TIME_ZONE", "WEB_WORKERS", "WEB_THREADS", "PERMITTEE_MODE")
+
+STAFF = ("STAFF_NAME", "STAFF_PASSWORD")
 
 
 def inherited(given: Mapping[str, str]) -> dict[str, str]:
@@ -27,35 +30,44 @@ def inherited(given: Mapping[str, str]) -> dict[str, str]:
     return {"PATH": os.defpath, **kept, "PYTHONUNBUFFERED": "1"}
 
 
-def adjustments(stage: StageFile, project: Project, given: Mapping[str, str]) -> dict[str, str]:
-    """The settings of a project that the caller's environment `given` decides.
+def adjustments(stage: StageFile, name: str, given: Mapping[str, str]) -> dict[str, str]:
+    """The settings of the project `name` that the caller's environment `given` decides.
 
     DATABASE_URL is for a stage with one database; one with several is told <DATABASE>_DATABASE_URL for each.
     Raises StageError for a DATABASE_URL that would put several databases into one.
     """
-    adjusted = {name: given[name] for name in ADJUSTABLE if given.get(name)}
+    project = stage.projects[name]
+    opened = [_database_variable(stage, database) for database in project.opens]
+    adjusted = {each: given[each] for each in (*ADJUSTABLE, *stage.seams_of(name), *opened) if given.get(each)}
     if len(stage.databases) > 1 and given.get("DATABASE_URL"):
-        names = ", ".join(_database_variable(stage, name) for name in stage.databases)
+        names = ", ".join(_database_variable(stage, each) for each in stage.databases)
         raise StageError(f"DATABASE_URL is set, but {stage.name} has several databases; set instead: {names}")
     if project.database:
-        name = _database_variable(stage, project.database)
-        if given.get(name):
-            adjusted["DATABASE_URL"] = given[name]
+        own = _database_variable(stage, project.database)
+        if given.get(own):
+            adjusted["DATABASE_URL"] = given[own]
     return adjusted
 
 
 def with_settings(stage: StageFile, given: Mapping[str, str], settings: Mapping[str, str]) -> dict[str, str]:
     """The caller's environment `given`, overruled by the `settings` of one start. Empty text means the default.
 
+    A seam is decided by `settings` alone: where a callee is must not hang on what happens to be set in a shell.
     Raises StageError for a setting that a start cannot decide.
     """
-    known = [*ADJUSTABLE, *(_database_variable(stage, name) for name in stage.databases)]
+    known = [*ADJUSTABLE, *(_database_variable(stage, name) for name in stage.databases), *stage.seams]
     for name in settings:
         if name not in known:
             raise StageError(
                 f"{name} is no setting that a start of {stage.name} decides; these are: {', '.join(known)}"
             )
-    return {**given, **settings}
+    return {**{name: value for name, value in given.items() if name not in stage.seams}, **settings}
+
+
+def preparing_environment(project: Project, secrets: Mapping[str, str]) -> dict[str, str]:
+    """What the commands before a start need and a server must not have: staff's password, where staff are made."""
+    makes_staff = any(command.split()[0] == "ensure_staff" for command in project.prepare)
+    return {name: secrets[name] for name in STAFF} if makes_staff else {}
 
 
 def _database_variable(stage: StageFile, database: str) -> str:
@@ -80,7 +92,7 @@ def settings_environment(
         "SECURE": "0",  # plain HTTP on this machine: nothing else of production is switched off
         "DEBUG": "0",
         "SECRET_KEY": secrets[secret_key(name)],
-        "MEDIA_ROOT": str(folder.media(name)),
+        "MEDIA_ROOT": str(folder.media(project.media or name)),
         "STATIC_ROOT": str(folder.static(name)),
         "CALLER_NAME": name,
         "CALLER_SECRET": secrets[caller_secret(name)],
@@ -89,12 +101,20 @@ def settings_environment(
     }
     if "vid" in project.apps:
         values["VID_SIGNING_KEY"] = secrets["VID_SIGNING_KEY"]  # nobody else may be able to make a token
+    if "permitter" in project.apps:
+        values["PERMITS_SEED"] = permits_seed(stage, secrets)
     if project.database:
-        # Four slashes: three of the URL and the one that an absolute path begins with.
-        values["DATABASE_URL"] = f"sqlite:///{folder.databases / project.database}.sqlite3"
-    for setting, url in stage.seams.items():
+        values["DATABASE_URL"] = _sqlite_url(folder, project.database)
+    for database in project.opens:
+        values[_database_variable(stage, database)] = _sqlite_url(folder, database)
+    for setting, url in stage.seams_of(name).items():
         values[setting] = SEAM.sub(lambda callee: base_url(ports[callee[1]]), url)
-    return values | adjustments(stage, project, given)
+    return values | adjustments(stage, name, given)
+
+
+def _sqlite_url(folder: StageFolder, database: str) -> str:
+    # Four slashes: three of the URL and the one that an absolute path begins with.
+    return f"sqlite:///{folder.databases / database}.sqlite3"
 
 
 def shared(environments: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

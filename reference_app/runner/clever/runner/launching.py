@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clever.runner.envfile import write_env, write_private
-from clever.runner.environment import adjustments, inherited, placeholders, settings_environment, shared
+from clever.runner.environment import (
+    adjustments,
+    inherited,
+    placeholders,
+    preparing_environment,
+    settings_environment,
+    shared,
+)
 from clever.runner.nginx import render
 from clever.runner.places import StageFolder
 from clever.runner.ports import base_url, choose
@@ -56,7 +63,7 @@ class Launch:
 
     def adjustments(self, project: str) -> dict[str, str]:
         """The settings of a project that the caller asks for."""
-        return adjustments(self.stage, self.stage.projects[project], self.given)
+        return adjustments(self.stage, project, self.given)
 
     def environments(self, secrets: Mapping[str, str], ports: Mapping[str, int]) -> dict[str, dict[str, str]]:
         """What the settings of each project read."""
@@ -71,9 +78,11 @@ def launch(wish: Launch, secrets: Mapping[str, str], tell: Progress) -> Record:
     ports = wish.choose_ports()  # first of all: a port that cannot be had is no reason to touch a database
     tell(Step("prepare"))
     base = {**inherited(wish.given), MARK: str(wish.folder.path)}
-    staff = {name: secrets[name] for name in ("STAFF_NAME", "STAFF_PASSWORD")}  # for these commands, not for servers
-    environments = wish.environments(secrets, ports)
-    prepare(wish.stage, wish.folder, {name: base | staff | own for name, own in environments.items()}, tell)
+    preparing = {
+        name: base | preparing_environment(wish.stage.projects[name], secrets) | own
+        for name, own in wish.environments(secrets, ports).items()
+    }
+    prepare(wish.stage, wish.folder, preparing, tell)
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return _serve(wish, base, wish.environments(secrets, ports), ports, tell)
@@ -107,13 +116,18 @@ def _serve(
         sockets=str(sockets),
         url=urls[wish.front],
         projects=urls,
-        services={app: urls.get(NGINX, urls[name]) for name, project in stage.projects.items() for app in project.apps},
+        services={app: _address(stage, name, urls) for name, project in stage.projects.items() for app in project.apps},
         ports=dict(ports),
     )
     write_record(record, folder)
     tell(Step("wait until it is ready"))
     wait_ready(ports, running, folder)
     return record
+
+
+def _address(stage: StageFile, project: str, urls: Mapping[str, str]) -> str:
+    """Where a project is asked: by way of nginx, where that is there and hands anything on to it."""
+    return urls[NGINX] if NGINX in urls and stage.projects[project].serves else urls[project]
 
 
 def _supervise(stage: StageFile, folder: StageFolder, sockets: Path, environment: Mapping[str, str]) -> Supervisor:

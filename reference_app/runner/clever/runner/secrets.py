@@ -42,7 +42,8 @@ def digest(secret: str) -> str:
 def ensure_secrets(stage: StageFile, file: Path) -> dict[str, str]:
     """The stage's secrets, made where they are missing. One that is there is never changed."""
     values = read_env(file)
-    callers = {GAME_SERVER, *stage.projects}.union(*(project.callers for project in stage.projects.values()))
+    named = [name for project in stage.projects.values() for name in project.callers]
+    callers = {GAME_SERVER, *stage.projects, *stage.permits, *named}
     random = [secret_key(project) for project in stage.projects] + [caller_secret(name) for name in sorted(callers)]
     # A password is typed by a person, so it is shorter.
     fresh = {"STAFF_NAME": STAFF_NAME, "STAFF_PASSWORD": secrets.token_urlsafe(12)}

@@ -17,6 +17,8 @@ Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 SEAM = re.compile(r"\$\{([^}]*)\}")  # ${coupon} in a seam stands for the base URL of the project coupon
+# A permit names a project and one of its operations: `player GET /api/player/players/<uuid:player_id>`, or `player *`.
+PERMIT = re.compile(r"(?P<service>[a-z][a-z0-9_-]*) (?P<operation>\*|[A-Z]+ /\S*)")
 
 
 class Table(BaseModel):
@@ -34,6 +36,9 @@ class Project(Table):
     serves: tuple[str, ...] = ()  # the beginnings of the paths that it answers
     port: Port
     database: Name | None = None  # projects that name the same database share it
+    opens: tuple[Name, ...] = ()  # databases of other projects that it opens as well, each as <DATABASE>_DATABASE_URL
+    media: Name | None = None  # the project whose folder of uploaded files it uses; left out, its own
+    calls: tuple[str, ...] | None = None  # the seams that its settings read; left out, all
     folder: str = "."  # where manage.py is, seen from the stage's folder
     prepare: tuple[str, ...] = ()  # manage.py commands that go before the start, in order, each safe to repeat
     callers: tuple[Name, ...] = ()  # services that may call with HTTP Basic
@@ -62,7 +67,7 @@ class StageFile(Table):
     seams: dict[str, str] = {}  # setting -> where a callee is: "local:", a URL, or "${project}/api/service"
     projects: dict[Name, Project] = Field(min_length=1)
     nginx: Nginx | None = None
-    permits: dict[Name, tuple[str, ...]] = {}  # caller -> operations it may call
+    permits: dict[Name, tuple[str, ...]] = {}  # caller -> what it may call, each as "SERVICE OPERATION"
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> "StageFile":
@@ -72,6 +77,16 @@ class StageFile(Table):
         _no_two("process", [*self.processes, *self.instances])
         tables = [table for table in (*self.projects.values(), self.nginx) if table]
         _no_two("port", [*(table.port for table in tables), *self.instances.values()])
+        for name, project in self.projects.items():
+            _all_known(f"projects.{name}.calls", project.calls or (), "seam", self.seams)
+            _all_known(f"projects.{name}.opens", project.opens, "database", self.databases)
+            _all_known(f"projects.{name}.media", [project.media] if project.media else [], "project", self.projects)
+        for caller, permits in self.permits.items():
+            for permit in permits:
+                if not PERMIT.fullmatch(permit):
+                    raise ValueError(f"permits.{caller} holds {permit!r}; write SERVICE METHOD /ROUTE, or SERVICE *")
+            services = [permit.split()[0] for permit in permits]
+            _all_known(f"permits.{caller}", services, "project", self.projects)
         for program in self.instances:
             if program in self.projects:
                 raise ValueError(f"an instance is called {program!r}, which is the name of a project")
@@ -80,6 +95,11 @@ class StageFile(Table):
                 if callee not in self.projects:
                     raise ValueError(f"seams.{setting} names {callee!r}, which is no project of this stage")
         return self
+
+    def seams_of(self, project: str) -> dict[str, str]:
+        """The seams that a project's settings read."""
+        calls = self.projects[project].calls
+        return self.seams if calls is None else {setting: self.seams[setting] for setting in calls}
 
     @property
     def front(self) -> str:
@@ -109,6 +129,12 @@ class StageFile(Table):
     def instances_of(self, project: str, count: int) -> dict[str, int]:
         """The programs, and their ports, that a project has beside its own one when `count` are wished for."""
         return dict(list(self.projects[project].instances.items())[: count - 1])
+
+
+def _all_known(where: str, names: Iterable[str], what: str, known: Iterable[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise ValueError(f"{where} names {name!r}, which is no {what} of this stage")
 
 
 def _no_two(what: str, values: Iterable[Hashable]) -> None:

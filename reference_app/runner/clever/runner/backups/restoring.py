@@ -58,10 +58,10 @@ def restore(
 def _urls(stage: StageFile, folder: StageFolder, given: Mapping[str, str]) -> dict[str, str]:
     """The DATABASE_URL that a start would give each database."""
     found = {}
-    for project in stage.projects.values():
+    for name, project in stage.projects.items():
         if project.database:
             own = f"sqlite:///{folder.databases / project.database}.sqlite3"
-            found[project.database] = adjustments(stage, project, given).get("DATABASE_URL", own)
+            found[project.database] = adjustments(stage, name, given).get("DATABASE_URL", own)
     return found
 
 
