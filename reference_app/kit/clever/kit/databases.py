@@ -36,25 +36,33 @@ def database(env: Environment, variable: str = "DATABASE_URL", *, default: str |
     Raises ConfigurationError where the URL is missing without a default, or names neither SQLite nor PostgreSQL.
     """
     url = env.str(variable) if default is None else env.str(variable, default=default)
+    entry = database_at(url, variable)
+    if entry["ENGINE"] == POSTGRESQL:
+        entry["CONN_MAX_AGE"] = env.int("DATABASE_CONNECTION_SECONDS", default=60)
+        entry["CONN_HEALTH_CHECKS"] = True
+    return entry
+
+
+def database_at(url: str, variable: str) -> dict[str, Any]:
+    """An entry for DATABASES with the database at `url`, which is closed after each request.
+
+    Raises ConfigurationError, which says that `variable` is malformed, where the URL names neither kind.
+    """
     try:
         scheme, where = urlsplit(url).scheme, urlsplit(url).netloc
         if scheme not in SCHEMES:
             raise _malformed(variable, f"its scheme is {scheme or 'missing'!r}")
         if scheme == "sqlite" and where:
             raise _malformed(variable, "a file takes three slashes, or four where its path begins with one")
-        entry: dict[str, Any] = dict(env.db_url_config(url))
+        entry: dict[str, Any] = dict(Environment.db_url_config(url))
     except ValueError:  # its words are not repeated: they may hold a piece of the password
         raise _malformed(variable, "its host or port cannot be read") from None
     if entry.get("NAME") in (None, "", ":memory:"):  # in memory, each thread would have a database of its own
         raise _malformed(variable, "it names no database")
     entry["ENGINE"] = SCHEMES[scheme]
     entry["ATOMIC_REQUESTS"] = False
-    if scheme == "sqlite":
-        entry["OPTIONS"] = {**SQLITE_OPTIONS, **entry.get("OPTIONS", {})}
-    else:
-        entry["OPTIONS"] = {**POSTGRESQL_OPTIONS, **entry.get("OPTIONS", {})}
-        entry["CONN_MAX_AGE"] = env.int("DATABASE_CONNECTION_SECONDS", default=60)
-        entry["CONN_HEALTH_CHECKS"] = True
+    options = SQLITE_OPTIONS if scheme == "sqlite" else POSTGRESQL_OPTIONS
+    entry["OPTIONS"] = {**options, **entry.get("OPTIONS", {})}
     return entry
 
 
