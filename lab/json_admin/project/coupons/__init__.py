@@ -1,0 +1,1 @@
+"""The service: campaigns, Django's own admin on them, and an API in JSON."""
