@@ -17,6 +17,7 @@ from lab.display import Shown, Table
 from lab.engines import postgresql, redis, replay_lag, sshd
 from lab.errors import LabError
 from lab.fault import Outage, knock, probe
+from lab.index import get_devpi, private_index
 from lab.measure import Comparison, Load, Spread, compare, load
 from lab.running import Process, Stage, down, free_port, process, reload, serve, status, up
 from lab.running.behind_nginx import behind_nginx
@@ -52,12 +53,14 @@ __all__ = [
     "exercise",
     "fault",
     "free_port",
+    "get_devpi",
     "hint",
     "knock",
     "load",
     "logbook",
     "postgresql",
     "predict",
+    "private_index",
     "probe",
     "process",
     "record",

@@ -6,10 +6,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+from lab.errors import LabError
+from lab.index import tool
 from workbook.engines import Engine
 from workbook.errors import BookError
 
 Say = Callable[[str], None]
+
+# What no package manager of a system brings: the lab fetches it by itself.
+FETCHED: dict[str, Callable[[], None]] = {"devpi": tool.install}
 
 
 def manager() -> str:
@@ -21,6 +26,8 @@ def manager() -> str:
 
 def how_to_get(engine: Engine) -> str:
     """The command that a person would type here; empty if no package is known."""
+    if engine.name in FETCHED:
+        return "inv doctor --install"
     if sys.platform == "darwin":
         return f"brew install {' '.join(engine.brew)}" if engine.brew else ""
     return f"apt-get install {' '.join(engine.apt)}" if engine.apt else ""
@@ -31,14 +38,26 @@ def install(engines: list[Engine], say: Say) -> None:
 
     Raises BookError if there is no package manager, no right to use it, or it fails.
     """
-    if not engines:
+    for engine in engines:
+        if engine.name in FETCHED:
+            _fetch(engine, say)
+    packaged = [engine for engine in engines if engine.name not in FETCHED]
+    if not packaged:
         return
-    for command in commands(engines):
+    for command in commands(packaged):
         say(f"$ {' '.join(command)}")
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "HOMEBREW_NO_AUTO_UPDATE": "1"}
         ran = subprocess.run(command, env=environment, check=False)
         if ran.returncode:
             raise BookError(f"{' '.join(command)}: ended with exit status {ran.returncode}; its lines above say why")
+
+
+def _fetch(engine: Engine, say: Say) -> None:
+    say(f"fetching {engine.name}")
+    try:
+        FETCHED[engine.name]()
+    except LabError as error:
+        raise BookError(f"{engine.name} could not be fetched: {error.line}") from error
 
 
 def commands(engines: list[Engine]) -> list[list[str]]:

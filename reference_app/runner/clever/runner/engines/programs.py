@@ -8,6 +8,7 @@ import glob
 import os
 import re
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,10 @@ ENGINES = {
     "docker-compose": Programs(("docker-compose",)),
     "docker-registry": Programs(("docker-registry", "registry")),
     "debootstrap": Programs(("debootstrap",)),
+    # It wants other libraries than the workbook, so the workbook keeps it in an environment inside its own.
+    "devpi": Programs(
+        ("devpi-server",), beside=("devpi-init",), folders=(f"{glob.escape(sys.prefix)}/tools/devpi/bin",)
+    ),
 }
 
 

@@ -1,0 +1,13 @@
+"""A private package index for a lesson alone: devpi, on this machine, gone with the notebook.
+
+lab.get_devpi()                          # once, into an environment of its own
+with lab.private_index() as index:
+    index.publish("reference_app/services/coupon")
+    index.versions("clever-service-coupon")  # ["0.1.0"]
+    index.url                                # for `uv pip install --index`
+"""
+
+from lab.index.handle import Index, private_index
+from lab.index.tool import get_devpi
+
+__all__ = ["Index", "get_devpi", "private_index"]
