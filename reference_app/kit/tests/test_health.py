@@ -112,3 +112,18 @@ def test_a_database_that_does_not_answer_makes_us_unready(client: Client, settin
 
     assert answer.status_code == 503
     assert answer.json()["checks"] == {"default": "does not answer (OperationalError)"}
+
+
+@pytest.mark.parametrize(("needed", "status"), [(["default"], 503), ([], 200)])
+def test_a_database_that_we_can_do_without_is_not_asked(
+    client: Client, settings: Any, monkeypatch: Any, needed: list[str], status: int
+) -> None:
+    from django.db import connections
+
+    def away() -> None:
+        raise OperationalError("gone")
+
+    settings.CALLEES, settings.NEEDED_DATABASES = [], needed
+    monkeypatch.setattr(connections["default"], "cursor", away)
+
+    assert client.get("/readyz").status_code == status
