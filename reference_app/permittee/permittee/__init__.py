@@ -1,1 +1,1 @@
-"""Django middlewares that ask a permitter who may call what."""
+"""A service asks a permitter who may call what, and keeps what it was told for a moment."""
