@@ -1,4 +1,4 @@
-"""Every address of the backoffice."""
+"""Every address of the backoffice, on one page."""
 
 from django.conf import settings
 from django.contrib import admin

@@ -6,7 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
-from django.db.models import Field
+from django.db.models import Field, Model
 
 from clever.service.backoffice.router import home_of
 
@@ -23,13 +23,13 @@ def no_key_leaves_its_database(app_configs: Any, **kwargs: Any) -> list[CheckMes
     """Across databases there are ids. A foreign key would need a table that is not there."""
     return [
         Error(
-            f"{field.model._meta.label}.{field.name} points to {field.related_model._meta.label}, in another database.",
+            f"{field.model._meta.label}.{field.name} points to {other._meta.label}, in another database.",
             hint="Keep the other row's id in a plain field, and ask the service that knows it.",
             obj=field.model,
             id="backoffice.E004",
         )
-        for field in _keys()
-        if home_of(field.model._meta.app_label) != home_of(field.related_model._meta.app_label)
+        for field, other in _keys()
+        if home_of(field.model._meta.app_label) != home_of(other._meta.app_label)
     ]
 
 
@@ -62,8 +62,8 @@ def _entries_without_a_database() -> Iterator[CheckMessage]:
             )
 
 
-def _keys() -> Iterator[Field]:
+def _keys() -> Iterator[tuple[Field, type[Model]]]:
     for model in apps.get_models(include_auto_created=True):
         for field in model._meta.local_fields:
-            if field.remote_field is not None and isinstance(field.related_model, type):
-                yield field
+            if isinstance(field.related_model, type):
+                yield field, field.related_model

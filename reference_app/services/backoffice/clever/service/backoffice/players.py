@@ -69,9 +69,14 @@ class Reader:
 
     away: set[str] = field(default_factory=set)
 
-    def read[T](self, service: str, question: Callable[[], T], otherwise: T) -> T:
+    def several[T](self, service: str, question: Callable[[], list[T]]) -> list[T]:
+        """The answer; no row where the database is away."""
+        return self.one(service, question) or []
+
+    def one[T](self, service: str, question: Callable[[], T | None]) -> T | None:
+        """The answer; None where the database is away."""
         if service in self.away:
-            return otherwise
+            return None
         try:
             return question()
         except (OperationalError, InterfaceError) as error:
@@ -79,19 +84,19 @@ class Reader:
                 raise
             log.warning("the database of %s does not answer: %s", service, error)
             self.away.add(service)
-            return otherwise
+            return None
 
 
 def screen_of(player_id: UUID) -> Screen:
     """What there is to see of a player. Raises UnknownPlayer; not where player's database cannot be asked."""
     reader = Reader()
-    player = reader.read("player", lambda: Player.objects.filter(pk=player_id).first(), None)
+    player = reader.one("player", lambda: Player.objects.filter(pk=player_id).first())
     if player is None and "player" not in reader.away:
         raise UnknownPlayer(f"there is no player {player_id}")
-    possessions = reader.read("player", lambda: list(Possession.objects.filter(player_id=player_id)), [])
-    grants = reader.read("player", lambda: list(Grant.objects.filter(player_id=player_id)[:LATEST]), [])
-    device = reader.read("vid", lambda: Vid.objects.filter(pk=player.vid_id).first(), None) if player else None
-    redemptions = reader.read("coupon", lambda: _redemptions(player_id), [])
+    possessions = reader.several("player", lambda: list(Possession.objects.filter(player_id=player_id)))
+    grants = reader.several("player", lambda: list(Grant.objects.filter(player_id=player_id)[:LATEST]))
+    device = reader.one("vid", lambda: Vid.objects.filter(pk=player.vid_id).first()) if player else None
+    redemptions = reader.several("coupon", lambda: _redemptions(player_id))
     return Screen(
         player_id=player_id,
         player=player,
@@ -122,14 +127,14 @@ def _with_origin(reader: Reader, grants: list[Grant]) -> list[Given]:
     """A grant that comes from a redemption has its id for a key."""
     keys = [grant.key for grant in grants]
     chosen = Redemption.objects.filter(pk__in=keys).select_related("code", "campaign")
-    origins = {origin.pk: origin for origin in reader.read("coupon", lambda: list(chosen), [])}
+    origins = {origin.pk: origin for origin in reader.several("coupon", lambda: list(chosen))}
     return [Given(grant, origins.get(grant.key)) for grant in grants]
 
 
 def _with_gift(reader: Reader, redemptions: list[Redemption]) -> list[Redeemed]:
     ids = [redemption.pk for redemption in redemptions]
     chosen = Grant.objects.filter(pk__in=ids).values_list("key", flat=True)
-    given = set(reader.read("player", lambda: list(chosen), []))
+    given = set(reader.several("player", lambda: list(chosen)))
     known = "player" not in reader.away
     return [Redeemed(each, _gift(each, each.pk in given) if known else Gift.UNKNOWN) for each in redemptions]
 

@@ -2,7 +2,7 @@
 
 ROUTER_CONFIG = {"coupon": "clever.service.coupon", ...}    # app label: alias in DATABASES
 
-An app that is not in the table, such as Django's own, lives in `default`.
+An app that is not in the table, as Django's own are not, lives in `default`.
 """
 
 from typing import Any

@@ -35,7 +35,7 @@ class FindPlayer(StaffPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         text, reader = request.GET.get("q", "").strip(), Reader()
-        found = reader.read("player", lambda: find_players(text), []) if text else []
+        found = reader.several("player", lambda: find_players(text)) if text else []
         if len(found) == 1:
             return redirect("backoffice:player", player_id=found[0].pk)
         page = self.get_context_data(title=_("Find a player"), text=text, players=found, away=reader.away)
@@ -47,10 +47,10 @@ class PlayerPage(StaffPage):
 
     template_name = "backoffice/player.html"
 
-    def get_context_data(self, *, player_id: UUID, **kwargs: Any) -> dict[str, Any]:
+    def get(self, request: HttpRequest, player_id: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             screen = screen_of(player_id)
         except UnknownPlayer as unknown:
             raise Http404 from unknown
         title = screen.player.nickname if screen.player else str(player_id)
-        return super().get_context_data(title=title, screen=screen, **kwargs)
+        return self.render_to_response(self.get_context_data(title=title, screen=screen))

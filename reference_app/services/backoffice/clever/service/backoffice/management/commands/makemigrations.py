@@ -1,4 +1,4 @@
-"""`manage.py makemigrations`, for apps of the backoffice's own database only."""
+"""`manage.py makemigrations`, for the apps of the backoffice's own database only."""
 
 from typing import Any
 
