@@ -1,13 +1,9 @@
 """`inv up`, `inv down`, `inv backup` and the rest: the stages of the reference app on this machine."""
 
 import json as json_module
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from invoke import Collection, Context, Exit, task
+from invoke import Collection, Context, task
 from rich.console import Console
 
 from clever import runner
@@ -16,17 +12,10 @@ from clever.runner.display import bars, introduction
 from clever.runner.errors import StageError
 from clever.runner.following import Interrupted, follow, signals_interrupt
 from clever.runner.helpful import HelpfulTask
+from clever.runner.moves.task import move
 from clever.runner.places import StageFolder, find_root
 from clever.runner.ports import asked_for
-
-
-@contextmanager
-def _one_line() -> Iterator[None]:
-    """What a stage refuses is one line on stderr, and exit status 1."""
-    try:
-        yield
-    except StageError as error:
-        raise Exit(str(error), code=1) from error
+from clever.runner.saying import one_line, say
 
 
 @task(
@@ -43,23 +32,23 @@ def up(
     context: Context, stage: str, port: str = "", nginx: bool = False, instances: int = 1, detach: bool = False
 ) -> None:
     """Start a stage and wait until it is ready. One that is up already is used again."""
-    with _one_line(), signals_interrupt():
+    with one_line(), signals_interrupt():
         running = None
         try:
             with bars(Console(stderr=True)) as progress:
                 running = runner.up(stage, port=asked_for(port), nginx=nginx, instances=instances, progress=progress)
-            _say(introduction(running, runner.load_stage(stage)))
+            say(introduction(running, runner.load_stage(stage)))
             if detach:
-                _say(f"  Stop it with: inv down {stage}")
+                say(f"  Stop it with: inv down {stage}")
                 return
-            _say(f"  Its logs follow; Ctrl-C {'leaves it running' if running.reused else 'stops it'}.\n")
-            follow(StageFolder.of(stage, find_root()), _say)
+            say(f"  Its logs follow; Ctrl-C {'leaves it running' if running.reused else 'stops it'}.\n")
+            follow(StageFolder.of(stage, find_root()), say)
         except Interrupted:
             if running is None:
                 raise StageError("interrupted; what was started is stopped again") from None
             # Whoever started it stops it; whoever only looked on, or wanted it to stay, leaves it running.
             if not running.reused and not detach:
-                _say(f"\nstopping {stage}")
+                say(f"\nstopping {stage}")
                 runner.down(stage)
             return
         raise StageError(f"{stage} was stopped from elsewhere")
@@ -74,9 +63,9 @@ def up(
 )
 def down(context: Context, stage: str, forget_data: bool = False) -> None:
     """Stop a stage and all its processes. Its data stays, unless told otherwise."""
-    with _one_line():
+    with one_line():
         ran = runner.down(stage, forget_data=forget_data)
-    _say(f"{stage} {'is stopped' if ran else 'was not running'}{', its data is gone' if forget_data else ''}")
+    say(f"{stage} {'is stopped' if ran else 'was not running'}{', its data is gone' if forget_data else ''}")
 
 
 @task(
@@ -88,34 +77,25 @@ def down(context: Context, stage: str, forget_data: bool = False) -> None:
 )
 def reload(context: Context, stage: str, program: str = "") -> None:
     """Let a running stage take up new code. Nobody who asks meanwhile is turned away."""
-    with _one_line(), bars(Console(stderr=True)) as progress:
+    with one_line(), bars(Console(stderr=True)) as progress:
         reloaded = runner.reload(stage, program=program, progress=progress)
-    _say(f"{stage} runs the code as it is now: {', '.join(reloaded)}")
+    say(f"{stage} runs the code as it is now: {', '.join(reloaded)}")
 
 
 @task(klass=HelpfulTask, help={"stage": "Name of the stage. Default: all.", "json": "Print JSON and nothing else."})
 def status(context: Context, stage: str = "", json: bool = False) -> None:
     """Show which stages run, where their services are, and whether they are ready."""
-    with _one_line():
+    with one_line():
         found = runner.status(stage or None)
     if json:
-        _say(json_module.dumps(found, indent=2))
+        say(json_module.dumps(found, indent=2))
         return
     for name, one in found.items():
-        _say(f"{name}: {one['url']} ({'ready' if one['ready'] else 'not ready'})")
+        say(f"{name}: {one['url']} ({'ready' if one['ready'] else 'not ready'})")
         for service, url in one["services"].items():
-            _say(f"  {service:<10}{url}")
+            say(f"  {service:<10}{url}")
     if not found:
-        _say("no stage is running" if not stage else f"{stage} is not running")
-
-
-def _say(text: str) -> None:
-    """Plain text, so that a pipe gets what a terminal shows. A pipe that is closed has had enough; work goes on."""
-    try:
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        say("no stage is running" if not stage else f"{stage} is not running")
 
 
 @task(
@@ -127,10 +107,10 @@ def _say(text: str) -> None:
 )
 def backup(context: Context, stage: str, file: str) -> None:
     """Write all that a stage keeps into one file: databases, uploaded files, secrets. It may go on running."""
-    with _one_line(), bars(Console(stderr=True)) as progress:
+    with one_line(), bars(Console(stderr=True)) as progress:
         content = backups.backup(stage, Path(file), progress=progress)
     databases = f"database {', '.join(content.databases)}" if content.databases else "no database"
-    _say(f"{file}: {databases}, {_counted(content.files)}, secrets")
+    say(f"{file}: {databases}, {_counted(content.files)}, secrets")
 
 
 @task(
@@ -143,14 +123,14 @@ def backup(context: Context, stage: str, file: str) -> None:
 )
 def restore(context: Context, stage: str, file: str, replace: bool = False) -> None:
     """Give a stage back what a backup holds. It must be stopped; the next start brings it up to today's code."""
-    with _one_line(), bars(Console(stderr=True)) as progress:
+    with one_line(), bars(Console(stderr=True)) as progress:
         content = backups.restore(stage, Path(file), replace=replace, progress=progress)
-    _say(f"{stage} is as it was at {content.made_at:%Y-%m-%d %H:%M} UTC, {_counted(content.files)}")
-    _say(f"  Start it with: inv up {stage}")
+    say(f"{stage} is as it was at {content.made_at:%Y-%m-%d %H:%M} UTC, {_counted(content.files)}")
+    say(f"  Start it with: inv up {stage}")
 
 
 def _counted(files: int) -> str:
     return f"{files} uploaded file{'' if files == 1 else 's'}"
 
 
-namespace = Collection(up, down, reload, status, backup, restore)
+namespace = Collection(up, down, reload, status, backup, restore, move)

@@ -4,8 +4,9 @@ import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
+from clever.runner.addresses import sqlite_file
 from clever.runner.backups.content import Kind
 from clever.runner.backups.postgresql import dump, holds_tables, load
 from clever.runner.errors import StageError
@@ -62,11 +63,6 @@ def put_back(saved: Path, url: str, folder: Path) -> None:
         with suppress(FileNotFoundError):
             target.with_name(target.name + ending).unlink()
     part.replace(target)
-
-
-def sqlite_file(url: str, folder: Path) -> Path:
-    """The file of an SQLite URL. Three slashes: seen from `folder`; four: a whole path."""
-    return folder / unquote(urlsplit(url).path)[1:]
 
 
 def _must_be_sound(file: Path) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from clever.runner import addresses
 from clever.runner.backups.content import MEDIA, SECRETS, Content, Kind, must_fit, read_content
 from clever.runner.backups.databases import is_empty, kind_of, put_back
-from clever.runner.environment import adjustments
 from clever.runner.errors import StageError
 from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
@@ -36,7 +36,7 @@ def restore(
     root = root or find_root()
     stage = load_stage(name, root)
     folder = StageFolder.of(stage.name, root)
-    urls = _urls(stage, folder, os.environ if given is None else given)
+    urls = addresses.of_a_start(stage, folder, os.environ if given is None else given)
     try:
         folder.make()
         with alone(folder, progress), TemporaryDirectory(dir=folder.run) as aside:
@@ -53,16 +53,6 @@ def restore(
     except OSError as error:
         raise StageError(f"{error.filename or file}: {error.strerror or error}") from error
     return content
-
-
-def _urls(stage: StageFile, folder: StageFolder, given: Mapping[str, str]) -> dict[str, str]:
-    """The DATABASE_URL that a start would give each database."""
-    found = {}
-    for name, project in stage.projects.items():
-        if project.database:
-            own = f"sqlite:///{folder.databases / project.database}.sqlite3"
-            found[project.database] = adjustments(stage, name, given).get("DATABASE_URL", own)
-    return found
 
 
 def _unpack(stage: StageFile, file: Path, aside: Path, kinds: dict[str, Kind], tell: Progress) -> Content:

@@ -7,9 +7,9 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from clever.runner import addresses
 from clever.runner.backups.content import CONTENT, MEDIA, SECRETS, Content
 from clever.runner.backups.databases import kind_of, save
-from clever.runner.envfile import read_env
 from clever.runner.errors import StageError
 from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
@@ -45,21 +45,12 @@ def backup(name: str, file: Path, *, progress: Progress = silent, root: Path | N
     return content
 
 
-def urls_of(stage: StageFile, folder: StageFolder) -> dict[str, str]:
-    """The DATABASE_URL of each database, as the last start had it. Raises StageError where there was none."""
-    found = {}
-    for name, project in stage.projects.items():
-        if project.database and project.database not in found:
-            url = read_env(folder.environment(name)).get("DATABASE_URL")
-            if url is None:
-                raise StageError(f"{stage.name}: where {project.database} is, a start has to say; see: inv up")
-            found[project.database] = url
-    return found
-
-
 def _write(stage: StageFile, folder: StageFolder, part: Path, aside: Path, tell: Progress) -> Content:
     saved = {}
-    urls = urls_of(stage, folder)
+    urls = addresses.of_the_last_start(stage, folder)
+    for name in stage.databases:
+        if name not in urls:
+            raise StageError(f"{stage.name}: where {name} is, a start has to say; see: inv up")
     for name, url in urls.items():
         tell(Step(f"save {name}"))
         saved[name] = aside / name
