@@ -94,8 +94,10 @@ def test_nginx_is_rendered_with_the_stages_ports(stage, values):
     text = render(stage.folder / "nginx.conf", values)
 
     assert f"listen 127.0.0.1:{stage.nginx.port};" in text
+    # What serves no path of its own is for services, which ask it directly.
     for project in stage.projects.values():
-        assert re.search(rf"^ *server 127.0.0.1:{project.port} ", text, re.MULTILINE)
+        found = re.search(rf"^ *server 127.0.0.1:{project.port} ", text, re.MULTILINE)
+        assert bool(found) is bool(project.serves)
 
 
 @pytest.mark.parametrize("wanted", [True, False])

@@ -95,6 +95,7 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(HERE / "media")))  # the app
 MEDIA_URL = "media/"  # nothing answers there: the archive hands files out, as attachments
 ARCHIVE_MAX_BYTES = env.int("ARCHIVE_MAX_BYTES", default=10 * 1024 * 1024)  # of an uploaded file
 LINK_ORIGIN = env.str("LINK_ORIGIN", default="")  # where strangers follow short links; empty: at this very host
+BOARD_ORIGIN = env.str("BOARD_ORIGIN", default="")  # where they read the board; empty: at this very host
 
 # Staff
 # In the database: the default cache is each process's own, and one would not know that another has logged someone out.

@@ -13,4 +13,6 @@ PERMITTEE_SERVICE = "link"  # whose operations a caller needs a permit for
 
 DATABASES = {"default": database(env, default=sqlite_url(HERE / "link.sqlite3"))}
 
+BOARD_ORIGIN = env.str("BOARD_ORIGIN", default="")  # where links to the board lead; empty: at this very host
+
 LOGGING = logging_settings(level=LOG_LEVEL, project="link")

@@ -14,4 +14,5 @@ urlpatterns = [
     path("", include("clever.kit.health")),
     path("api/", api.urls),
     path("", include("clever.service.link.urls")),
+    path("", include("split.board")),
 ]
