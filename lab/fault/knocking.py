@@ -5,16 +5,15 @@ they are answered: however slow the machine is just now, it is never asked for m
 because of what happened, and of nothing else.
 """
 
-import http.client
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 from lab.errors import LabError
 from lab.fault.answers import Answer
+from lab.fault.asking import ask
 from lab.fault.outage import Outage
 from lab.measure.targets import must_answer, refuse_other_machines
 from lab.running.processes import Process
@@ -88,22 +87,9 @@ class _Asking:
                 self.over.wait(BREATH)
 
     def ask(self) -> Answer:
-        parts = urlsplit(self.url)
-        way = f"{parts.path}?{parts.query}" if parts.query else parts.path
         sent = time.monotonic()
-        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=self.timeout)
-        try:
-            connection.request("GET", way, headers={"Connection": "close"})
-            answer = connection.getresponse()
-            answer.read()
-            status = str(answer.status)
-        except TimeoutError:
-            status = "timeout"
-        except (OSError, http.client.HTTPException) as error:
-            status = type(error).__name__
-        finally:
-            connection.close()
-        return Answer(sent - self.begun, time.monotonic() - sent, status)
+        took, status = ask(self.url, timeout=self.timeout)
+        return Answer(sent - self.begun, took, status)
 
 
 def _when(answer: Answer) -> float:

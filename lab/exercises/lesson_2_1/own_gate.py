@@ -1,0 +1,102 @@
+"""2.1.3: a gate, held against a shop that writes down everything that happens in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from lab.checks import Wrong, exercise
+
+NEW, OLD = "release 2", "release 1"
+
+
+@dataclass
+class _Shop:
+    """A server with guests, and what its new release is like."""
+
+    what: str
+    checks: bool = True
+    starts: bool = True
+    rehearses: bool = True
+    lives: bool = True
+    live: str = OLD
+    met: list[str] = field(default_factory=list)  # the releases that guests got, one after the other
+    running: int = 0  # servers of a rehearsal
+    done: list[str] = field(default_factory=list)
+
+    def check(self, release: str) -> bool:
+        self.done.append("check")
+        return self.checks if release == NEW else True
+
+    def start(self, release: str) -> "_Server":
+        self.done.append("start")
+        if release == NEW and not self.starts:
+            raise OSError("the release does not start")
+        self.running += 1
+        return _Server(self, release, rehearsal=True)
+
+    def switch(self, release: str) -> "_Server":
+        self.done.append("switch")
+        self.live = release
+        self.met.append(release)
+        return _Server(self, release, rehearsal=False)
+
+    def ask(self, server: "_Server") -> set[str]:
+        self.done.append("ask")
+        if not server.up:
+            raise Wrong(f"{self.what}: you asked a server after you had stopped it.")
+        well = server.release == OLD or (self.rehearses if server.rehearsal else self.lives)
+        return set() if well else {"coupon"}
+
+
+@dataclass
+class _Server:
+    shop: _Shop
+    release: str
+    rehearsal: bool
+    up: bool = True
+
+    def stop(self) -> None:
+        if not self.rehearsal:
+            raise Wrong(f"{self.shop.what}: you stopped the guests' server. Only the rehearsal's is yours to stop.")
+        self.shop.running -= self.up
+        self.up = False
+
+
+CASES: list[Callable[[], _Shop]] = [
+    lambda: _Shop("A good release"),
+    lambda: _Shop("A release that does not pass its checks", checks=False, starts=False),
+    lambda: _Shop("A release that does not start", starts=False),
+    lambda: _Shop("A release that does badly in the rehearsal", rehearses=False, lives=False),
+    lambda: _Shop("A release that does badly only once it is live", lives=False),
+]
+
+
+@exercise(
+    "2.1.3",
+    hints=(
+        "check, start, ask the rehearsal, stop it, switch, ask again: and a way out after each of them.",
+        "The rehearsal is stopped in a finally, so that no way out leaves it running.",
+        "If ask(switch(new)) is not empty, then switch(old), and return False.",
+    ),
+)
+def own_gate(answer: Any) -> str:
+    """a function deploy(new, old, check, start, ask, switch), which returns True or False"""
+    for case in CASES:
+        shop = case()
+        _look(shop, answer(NEW, OLD, shop.check, shop.start, shop.ask, shop.switch))
+    return "Right. Nobody met a release that was not fit, and no rehearsal goes on by itself."
+
+
+def _look(shop: _Shop, got: Any) -> None:
+    fit = shop.checks and shop.starts and shop.rehearses and shop.lives
+    steps = ", ".join(shop.done) or "nothing"
+    if shop.running:
+        raise Wrong(f"{shop.what}: the server of its rehearsal is still running. What happened: {steps}.")
+    if NEW in shop.met and not (shop.checks and shop.starts and shop.rehearses):
+        raise Wrong(f"{shop.what} was met by the guests. A rehearsal would have shown it. What happened: {steps}.")
+    if shop.live != (NEW if fit else OLD):
+        raise Wrong(f"{shop.what}: in the end {shop.live} is live. What happened: {steps}.")
+    if fit and shop.done[:2] != ["check", "start"]:
+        raise Wrong(f"{shop.what} went live without having been checked and rehearsed. What happened: {steps}.")
+    if got is not fit:
+        raise Wrong(f"{shop.what}: {fit} is wanted, and you returned {got!r}.")
