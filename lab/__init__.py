@@ -17,8 +17,10 @@ from lab.display import Shown, Table
 from lab.engines import postgresql, redis, replay_lag, sshd
 from lab.errors import LabError
 from lab.fault import Outage, knock, probe
+from lab.features import RollCall, roll_call
 from lab.index import get_devpi, private_index
 from lab.measure import Comparison, Load, Spread, compare, load
+from lab.releasing import gate, releases
 from lab.running import Process, Stage, down, free_port, process, reload, serve, status, up
 from lab.running.behind_nginx import behind_nginx
 from lab.running.terminals import Terminal, terminal
@@ -35,6 +37,7 @@ __all__ = [
     "Load",
     "Outage",
     "Process",
+    "RollCall",
     "Shown",
     "Spread",
     "Stage",
@@ -53,6 +56,7 @@ __all__ = [
     "exercise",
     "fault",
     "free_port",
+    "gate",
     "get_devpi",
     "hint",
     "knock",
@@ -65,8 +69,10 @@ __all__ = [
     "process",
     "record",
     "redis",
+    "releases",
     "reload",
     "replay_lag",
+    "roll_call",
     "serve",
     "show",
     "sshd",
