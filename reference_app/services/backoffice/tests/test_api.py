@@ -1,6 +1,5 @@
 """The page that describes all services, and the document behind it."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -27,10 +26,10 @@ class Services:
 
 
 @pytest.fixture
-def services(monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+def services(monkeypatch: pytest.MonkeyPatch) -> Services:
     made = Services()
     monkeypatch.setattr(api, "gather", made.gather)
-    yield made
+    return made
 
 
 @pytest.fixture
