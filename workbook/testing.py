@@ -1,32 +1,23 @@
 """Which tests a tier runs, and what came of them."""
 
-import os
-import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from workbook.errors import BookError
+from workbook.parts import Part
 
 type Tier = Literal["fast", "default", "full"]
-type Run = Callable[[Path], bool]
 
+# Live tests wait more than they compute, so there is work for two processors in two parts of two workers each.
+AT_ONCE = 2
 WORKERS = 2
-NOTHING_COLLECTED = 5
 
 # What is in no project together with all else, so each is tested in its own folder, on its own settings.
 BY_THEMSELVES = ("permittee", "services/permitter", "services/backoffice")
-
-
-@dataclass(frozen=True)
-class Part:
-    """Tests that run together. `run` gets the file for a JUnit report, and says whether all passed."""
-
-    name: str
-    run: Run
 
 
 @dataclass
@@ -36,7 +27,7 @@ class Tally:
     tests: int = 0
     failed: int = 0
     skipped: int = 0
-    seconds: float = 0.0
+    seconds: float = 0.0  # from the first part's begin to the last one's end
     skips: list[str] = field(default_factory=list)
 
     def add(self, report: Path) -> None:
@@ -45,7 +36,6 @@ class Tally:
             self.tests += int(suite.get("tests", 0))
             self.failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
             self.skipped += int(suite.get("skipped", 0))
-            self.seconds += float(suite.get("time", 0))
             reasons = [skip.get("message", "") for skip in suite.iter("skipped")]
             self.skips = sorted({*self.skips, *reasons})
 
@@ -68,10 +58,10 @@ def own_tests(root: Path, tier: Tier, stage: str = "") -> Iterator[Part]:
     """
     folders = [f"reference_app/stages/{stage}"] if stage else []
     for name, arguments in arguments_of(tier).items():
-        yield Part(name, _pytest(root, [*folders, *arguments], tier))
+        yield Part(name, pytest(*folders, *arguments), root, may_be_empty=bool(stage))
     for folder in () if stage else BY_THEMSELVES:
         if (there := root / "reference_app" / folder).is_dir():
-            yield Part(f"{Path(folder).name} by itself", _pytest(there, ["-m", _marks(tier)], tier))
+            yield Part(f"{Path(folder).name} by itself", pytest("-m", _marks(tier)), there)
 
 
 def arguments_of(tier: Tier) -> dict[str, list[str]]:
@@ -93,11 +83,6 @@ def side_by_side(marks: str) -> list[str]:
     return ["-m", marks, "-n", str(WORKERS), "--dist", "loadfile"]
 
 
-def _pytest(root: Path, arguments: list[str], tier: Tier) -> Run:
-    def run(report: Path) -> bool:
-        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
-        environment = os.environ | {"TEST_TIER": tier}
-        ran = subprocess.run(command, cwd=root, env=environment, check=False)
-        return ran.returncode in (0, NOTHING_COLLECTED)
-
-    return run
+def pytest(*arguments: str) -> tuple[str, ...]:
+    """The command that runs pytest in this environment."""
+    return (sys.executable, "-m", "pytest", "-q", *arguments)

@@ -1,10 +1,13 @@
 """inv test"""
 
+import os
+import time
+from contextlib import closing
 from pathlib import Path
 
 from invoke import Context, Exit, task
 
-from workbook.tasks.plain import plain_errors, say
+from workbook.tasks.plain import err, plain_errors, say
 
 
 @task(
@@ -19,10 +22,12 @@ from workbook.tasks.plain import plain_errors, say
 @plain_errors
 def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = False, json: str = "") -> None:
     """Run the tests: each part's own, then the behaviour of every stage, on SQLite and on PostgreSQL."""
-    from clever.runner import StageError
     from workbook import behaviour, testing
     from workbook.book import Book
+    from workbook.parts import run
+    from workbook.showing import shown
     from workbook.walk.report import write_json
+    from workbook.walk.stopping import stoppable
 
     if fast and full:
         raise Exit("--fast and --full exclude each other", code=2)
@@ -32,22 +37,24 @@ def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = Fals
     parts = [
         *testing.own_tests(book.root, tier, stage),
         *([] if stage else behaviour.services(book.root, tier)),
-        *behaviour.stages(stages, tier),
+        *behaviour.stages(book.root, stages, tier),
     ]
-    for number, part in enumerate(parts):
-        say(f"tests {part.name}")
-        report = book.build / f"tests-{number}.xml"
-        report.parent.mkdir(exist_ok=True)
-        report.unlink(missing_ok=True)
-        try:
-            passed = part.run(report)
-        except StageError as error:
-            say(str(error))
-            passed = False
-        if not passed:
-            failed.append(part.name)
-        if report.exists():
-            tally.add(report)
+    began = time.monotonic()
+    with (
+        stoppable(),
+        shown(err) as tell,
+        closing(
+            run(parts, book.build, os.environ | {"TEST_TIER": tier}, at_once=testing.AT_ONCE, tell=tell)
+        ) as outcomes,
+    ):
+        for outcome in outcomes:
+            say(f"tests {outcome.part.name}")
+            say(outcome.output.read_text(encoding="utf-8", errors="replace"))
+            if not outcome.passed:
+                failed.append(outcome.part.name)
+            if outcome.report.exists():
+                tally.add(outcome.report)
+    tally.seconds = time.monotonic() - began
     say(f"{tally.tests} tests, {tally.failed} failed, {tally.skipped} skipped, {tally.seconds:.0f} s")
     for reason in tally.skips:
         say(f"skipped: {reason}")
