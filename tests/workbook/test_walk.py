@@ -114,7 +114,7 @@ def test_a_walk_that_is_stopped_leaves_nothing_running(tmp_path: Path, stop: sig
 
     os.kill(walker.pid, stop)
 
-    assert walker.wait(timeout=30) != 0
+    assert walker.wait(timeout=120) != 0
     assert marked("LAB_WALK", str(events)) == []
     assert not psutil.pid_exists(walker.pid)
 
@@ -130,7 +130,7 @@ walk(book, load(book, {PATH!r}))
 """
 
 
-def _until(condition, seconds: float = 30) -> None:
+def _until(condition, seconds: float = 120) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it never happened"
