@@ -2,7 +2,7 @@
 
 from invoke import Collection
 
-from clever.runner.tasks import backup, down, move, reload, restore, status, up
+from clever.runner.tasks import backup, down, move, reload, restore, status, trace, up
 from workbook.tasks.check import check
 from workbook.tasks.checkout import checkout
 from workbook.tasks.diff import diff
@@ -15,6 +15,6 @@ from workbook.tasks.walk import walk
 
 namespace = Collection(
     *[learn, reset, walk],
-    *[up, down, reload, status, backup, restore, move],
+    *[up, down, reload, status, backup, restore, move, trace],
     *[diff, checkout, notebooks, run_tests, check, site, doctor],
 )

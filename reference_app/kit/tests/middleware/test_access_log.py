@@ -1,5 +1,7 @@
 import logging
+from base64 import b64encode
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -21,6 +23,31 @@ def test_a_request_leaves_one_line(client: Client, basic: Any, lines: Callable[[
     [line] = lines()
     assert (line.method, line.status, line.caller) == ("GET", 200, "tests")
     assert line.milliseconds >= 0
+
+
+def test_the_line_says_when_the_request_began(client: Client, lines: Callable[[], list[Any]]) -> None:
+    before = datetime.now(UTC)
+
+    client.get("/api/kit/echo/hello")
+
+    [line] = lines()
+    ended = datetime.fromisoformat(line.began) + timedelta(milliseconds=line.milliseconds)
+    assert before <= datetime.fromisoformat(line.began) <= ended
+
+
+def test_neither_credentials_nor_the_query_are_in_the_line(
+    client: Client, basic: Any, lines: Callable[[], list[Any]]
+) -> None:
+    wrong = {"Authorization": "Basic " + b64encode(b"somebody:a-secret-of-mine").decode()}
+
+    client.get("/api/kit/for-services?token=a-token-in-the-query", headers=basic)
+    client.get("/api/kit/for-services?token=a-token-in-the-query", headers=wrong)
+    client.get("/nowhere/a-token-in-the-path?token=a-token-in-the-query")
+
+    said = str([vars(line) for line in lines()])
+    secrets = ["a-token-in", "a-secret-of-mine", *(each["Authorization"].split()[1] for each in (basic, wrong))]
+    assert len(lines()) == 3
+    assert not [secret for secret in secrets if secret in said]
 
 
 def test_the_line_holds_the_route_and_not_the_id_in_it(client: Client, lines: Callable[[], list[Any]]) -> None:

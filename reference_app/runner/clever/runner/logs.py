@@ -5,9 +5,12 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 LONGEST = 300  # characters of a telling line; a whole SQL statement helps nobody
 TAIL = 20_000  # bytes of a log that are searched
+
+SKIPPED = ("logger", "began")  # what a person who reads along does not ask for
 
 # The last line of a traceback: django.db.utils.OperationalError: no such table
 EXCEPTION = re.compile(r"^(?:[A-Za-z_][\w.]*)?(?:Error|Exception|Exit|Interrupt): \S")
@@ -36,13 +39,14 @@ def tail(file: Path) -> str:
 
 def _message(line: str) -> str:
     """A line as a person wants it, be it one of the services' JSON lines or another program's."""
-    fields = _fields(line)
+    fields = fields_of(line)
     if fields is None:
         return line
     return str(fields.get("exc_info", fields.get("message", line))).strip().rpartition("\n")[2]
 
 
-def _fields(line: str) -> dict[str, object] | None:
+def fields_of(line: str) -> dict[str, Any] | None:
+    """What a line of JSON says, None for any other line."""
     if not line.startswith("{"):
         return None
     try:
@@ -54,7 +58,7 @@ def _fields(line: str) -> dict[str, object] | None:
 
 def readable(line: str) -> str:
     """A line of JSON as time, level, message and the rest; any other line as it is."""
-    fields = _fields(line)
+    fields = fields_of(line)
     if fields is None or "message" not in fields:
         return line
     moment = str(fields.pop("time", ""))[11:19]
@@ -62,7 +66,7 @@ def readable(line: str) -> str:
     fields.pop("project", None)
     words = [moment, level, str(fields.pop("message"))]
     trace = fields.pop("exc_info", None)
-    words += [f"{name}={value}" for name, value in fields.items() if name != "logger" and value not in ("", None)]
+    words += [f"{name}={value}" for name, value in fields.items() if name not in SKIPPED and value not in ("", None)]
     return " ".join(word for word in words if word) + (f"\n{trace}" if trace else "")
 
 

@@ -16,6 +16,7 @@ from clever.runner.moves.task import move
 from clever.runner.places import StageFolder, find_root
 from clever.runner.ports import asked_for
 from clever.runner.saying import one_line, say
+from clever.runner.tracing.task import trace
 
 
 @task(
@@ -133,4 +134,4 @@ def _counted(files: int) -> str:
     return f"{files} uploaded file{'' if files == 1 else 's'}"
 
 
-namespace = Collection(up, down, reload, status, backup, restore, move)
+namespace = Collection(up, down, reload, status, backup, restore, move, trace)

@@ -28,6 +28,6 @@ def test_what_did_not_come_along_is_said():
     assert "Uploaded files: 2, each the same on both sides." in said
     assert "split itself has lost a.png" in said
     assert "Secrets that others know, from split: STAFF_PASSWORD." in said
-    assert "Stays in split, since monolith has no such app: permitter." in said
+    assert "What split alone has stays there: permitter." in said
     assert "Sessions stay behind" in said
     assert said.endswith("Start it with: inv up monolith")

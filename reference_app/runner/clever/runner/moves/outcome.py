@@ -29,7 +29,7 @@ class Outcome(BaseModel):
     def table(self) -> str:
         """The tables that hold anything, and the proof."""
         rows = [
-            [name, f"{says.rows:,}", str(says.upcoming or ""), says.digest[:16], "equal"]
+            [name, f"{says.rows:,}", f"{says.upcoming:,}" if says.upcoming else "", says.digest[:16], "equal"]
             for name, says in sorted(self.tables.items())
             if says.rows
         ]

@@ -37,7 +37,7 @@ def _described(outcome: Outcome, source: str, target: str) -> str:
     if outcome.secrets:
         lines.append(f"Secrets that others know, from {source}: {', '.join(outcome.secrets)}.")
     if outcome.stays:
-        lines.append(f"Stays in {source}, since {target} has no such app: {', '.join(outcome.stays)}.")
+        lines.append(f"What {source} alone has stays there: {', '.join(outcome.stays)}.")
     lines.append(f"Sessions stay behind: staff sign in again, with the same password. {source} is as it was.")
     lines.append(f"Start it with: inv up {target}")
     return "\n".join(lines)
