@@ -23,7 +23,7 @@ from permittee.memory import Memory, Said
 
 TRUSTED = 5.0  # seconds, counted from when the question was sent
 REFRESHED = 1.0  # seconds after which the question is repeated
-WAIT = 5.0  # seconds for an answer that somebody else has asked for; asking gives up before that
+PATIENCE = 5.0  # seconds for an answer that another thread has asked for; asking gives up before that
 
 # Questions at a time. Strangers have few places and those who were believed before have others, so that a flood of
 # wrong passwords does not keep anybody else from being asked about.
@@ -44,11 +44,13 @@ class Cached:
         *,
         clock: Callable[[], float] = time.monotonic,
         beside: Callable[[Callable[[], None]], None] = in_a_thread,
+        patience: float = PATIENCE,
     ) -> None:
-        """`clock` gives seconds and never goes back; `beside` runs a refresh. Both are for tests to replace."""
+        """For tests: `clock` gives seconds and never goes back, `beside` runs a refresh, `patience` is in seconds."""
         self._permitter = permitter
         self._clock = clock
         self._beside = beside
+        self._patience = patience
         self._memory = Memory()
         self._flights: Flights[Credentials, Said] = Flights()
         self._breaker = Breaker(clock)
@@ -87,7 +89,7 @@ class Cached:
         elif self._breaker.open:
             raise CannotAsk("it did not answer a moment ago")  # one finds out whether it is back; the others go on
         try:
-            said = flight.result(timeout=WAIT)
+            said = flight.result(timeout=self._patience)
         except TimeoutError:
             raise CannotAsk("its answer takes too long") from None
         if not self._is_fresh(said):
