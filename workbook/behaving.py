@@ -13,10 +13,11 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="behaving")
     parser.add_argument("stage")
     parser.add_argument("database", choices=databases())
+    parser.add_argument("--nginx", action="store_true")
     chosen, arguments = parser.parse_known_args(words)
     left_to_the_tests()
     try:
-        return 0 if accept(chosen.stage, on=chosen.database, arguments=arguments) else 1
+        return 0 if accept(chosen.stage, on=chosen.database, nginx=chosen.nginx, arguments=arguments) else 1
     except StageError as error:
         sys.exit(str(error))
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from clever.acceptance.against import POSTGRESQL, databases
+from clever.acceptance.against import POSTGRESQL, databases, ways
 from workbook.parts import Part
 from workbook.testing import Tier, side_by_side
 
@@ -18,9 +18,10 @@ def services(root: Path, tier: Tier) -> Iterator[Part]:
 
 
 def stages(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
-    """One part a stage and database. The fast tier starts nothing, so it has none."""
+    """One part for each way to try a stage. The fast tier starts nothing, so it has none."""
     full = ["--full"] if tier == "full" else []
     for name in [] if tier == "fast" else names:
-        for database in databases():
-            command = (sys.executable, "-m", "workbook.behaving", name, database, "-q", *full)
-            yield Part(f"behaviour of {name} on {database}", command, root)
+        for way in ways(name, full=tier == "full"):
+            nginx = ["--nginx"] if way.nginx else []
+            command = (sys.executable, "-m", "workbook.behaving", name, way.on, *nginx, "-q", *full)
+            yield Part(f"behaviour of {name} on {way}", command, root)

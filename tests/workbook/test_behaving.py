@@ -19,8 +19,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
 
 def test_the_rest_of_the_line_is_pytests(asked: list[dict[str, Any]]) -> None:
-    assert behaving.main(["monolith", SQLITE, "-q", "--junitxml=report.xml"]) == 0
-    assert asked == [{"stage": "monolith", "on": SQLITE, "arguments": ["-q", "--junitxml=report.xml"]}]
+    assert behaving.main(["monolith", SQLITE, "--nginx", "-q", "--junitxml=report.xml"]) == 0
+    assert asked == [{"stage": "monolith", "on": SQLITE, "nginx": True, "arguments": ["-q", "--junitxml=report.xml"]}]
 
 
 def test_a_stage_that_misbehaves_fails(asked: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:

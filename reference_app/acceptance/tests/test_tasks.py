@@ -7,6 +7,7 @@ import pytest
 from invoke import Context, Exit
 
 from clever.acceptance import tasks
+from clever.acceptance.against import Way
 from clever.runner import StageError
 
 
@@ -29,12 +30,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, list[str]]]:
     """Which stage was asked for its behaviour, on which database and how. The one on PostgreSQL does not behave."""
     asked: list[tuple[str, str, list[str]]] = []
 
-    def accept(stage: str, *, on: str, arguments: list[str]) -> bool:
+    def accept(stage: str, *, on: str, nginx: bool, arguments: list[str]) -> bool:
         asked.append((stage, on, arguments))
         return on == "SQLite"
 
     monkeypatch.setattr(tasks, "accept", accept)
-    monkeypatch.setattr(tasks, "databases", lambda: ["SQLite", "PostgreSQL"])
+    monkeypatch.setattr(tasks, "ways", lambda stage, full: [Way("SQLite"), Way("PostgreSQL")])
     monkeypatch.setattr(tasks, "find_root", lambda: None)
     monkeypatch.setattr(tasks, "known_stages", lambda root: ["monolith"])
     return asked

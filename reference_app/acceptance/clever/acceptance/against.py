@@ -5,10 +5,25 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
+from clever.runner import load_stage
 from clever.runner.engines.postgresql import find_binaries, private_postgresql
+from clever.runner.environment import database_variable
+from clever.runner.nginx import find_nginx
 
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to try a stage: on a kind of database, and by way of nginx or not."""
+
+    on: str
+    nginx: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.on} behind nginx" if self.nginx else self.on
 
 
 def databases() -> list[str]:
@@ -19,21 +34,44 @@ def databases() -> list[str]:
     return [SQLITE, POSTGRESQL] if find_binaries() or os.environ.get("CI") == "true" else [SQLITE]
 
 
-def accept(stage: str, *, on: str, arguments: list[str] | None = None) -> bool:
+def ways(stage: str, *, full: bool = False) -> list[Way]:
+    """The ways to try a stage here. Raises clever.runner.StageError for an unknown one.
+
+    A stage of several projects is tried behind nginx too, where that is installed (with CI=true, in any case): it is
+    nginx then that decides who answers. `full` is all of them on every kind of database, else each has its turn once.
+    """
+    bare = [Way(on) for on in databases()]
+    if not _is_decided_by_nginx(stage):
+        return bare
+    behind = [Way(on, nginx=True) for on in databases()]
+    return [*bare, *behind] if full else [bare[0], behind[-1]]
+
+
+def _is_decided_by_nginx(stage: str) -> bool:
+    table = load_stage(stage)
+    there = find_nginx() or os.environ.get("CI") == "true"
+    return bool(len(table.projects) > 1 and table.nginx and there)
+
+
+def accept(stage: str, *, on: str, nginx: bool = False, arguments: list[str] | None = None) -> bool:
     """Whether `stage` behaves on that kind of database. `arguments` are pytest's, which writes to the terminal itself.
 
-    Raises clever.runner.StageError where PostgreSQL is not installed.
+    Raises clever.runner.StageError for an unknown stage, and where PostgreSQL is not installed.
     """
-    command = [sys.executable, "-m", "pytest", "--pyargs", "clever.acceptance", f"--stage={stage}", *(arguments or [])]
-    with _environment(on) as environment:
+    command = [sys.executable, "-m", "pytest", "--pyargs", "clever.acceptance", f"--stage={stage}"]
+    command += [*(["--nginx"] if nginx else []), *(arguments or [])]
+    with _environment(stage, on) as environment:
         return subprocess.run(command, env=environment, check=False).returncode == 0
 
 
 @contextmanager
-def _environment(on: str) -> Iterator[dict[str, str]]:
-    plain = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CACHE_URL")}
+def _environment(stage: str, on: str) -> Iterator[dict[str, str]]:
+    table = load_stage(stage)
+    variables = {name: database_variable(table, name) for name in table.databases}
+    decided = {"DATABASE_URL", "CACHE_URL", *variables.values()}
+    plain = {name: value for name, value in os.environ.items() if name not in decided}
     if on == SQLITE:
         yield plain
         return
     with private_postgresql() as server:
-        yield plain | {"DATABASE_URL": server.create("acceptance")}
+        yield plain | {variable: server.create(f"acceptance_{name}") for name, variable in variables.items()}

@@ -11,10 +11,11 @@ from clever.acceptance.addresses import Addresses, NoStage
 
 
 @contextmanager
-def running_stage(name: str) -> Iterator[tuple[Addresses, runner.Credentials]]:
-    """The stage called `name`, freshly filled, for as long as the block lasts.
+def running_stage(name: str, *, nginx: bool = False) -> Iterator[tuple[Addresses, runner.Credentials]]:
+    """The stage called `name`, freshly filled, for as long as the block lasts; with `nginx`, behind it.
 
-    DATABASE_URL is honoured. Raises NoStage where the stage does not start.
+    DATABASE_URL is honoured, and so is what names a database of a stage that has several. Raises NoStage where the
+    stage does not start.
     """
     with (
         TemporaryDirectory(prefix="acceptance-", ignore_cleanup_errors=True) as folder,
@@ -22,7 +23,7 @@ def running_stage(name: str) -> Iterator[tuple[Addresses, runner.Credentials]]:
     ):
         patch.setenv("STAGES_STATE", folder)
         try:
-            running = runner.up(name)
+            running = runner.up(name, nginx=nginx)
             yield Addresses(name, running.url, running.services), running.credentials
         except runner.StageError as error:
             raise NoStage(str(error)) from error

@@ -6,7 +6,7 @@ import sys
 
 from invoke import Context, Exit, task
 
-from clever.acceptance.against import accept, databases
+from clever.acceptance.against import accept, ways
 from clever.runner import StageError
 from clever.runner.helpful import HelpfulTask
 from clever.runner.places import find_root
@@ -34,9 +34,9 @@ def run_tests(context: Context, fast: bool = False, full: bool = False) -> None:
     failed = ["the distributions' own tests"] if ran.returncode else []
     try:
         for stage in [] if fast else known_stages(find_root()):
-            for database in databases():
-                if not accept(stage, on=database, arguments=["-q", *(["--full"] if full else [])]):
-                    failed.append(f"{stage} on {database}")
+            for way in ways(stage, full=full):
+                if not accept(stage, on=way.on, nginx=way.nginx, arguments=["-q", *(["--full"] if full else [])]):
+                    failed.append(f"{stage} on {way}")
     except StageError as error:
         raise Exit(str(error), code=1) from error
     if failed:

@@ -37,13 +37,13 @@ def adjustments(stage: StageFile, name: str, given: Mapping[str, str]) -> dict[s
     Raises StageError for a DATABASE_URL that would put several databases into one.
     """
     project = stage.projects[name]
-    opened = [_database_variable(stage, database) for database in project.opens]
+    opened = [database_variable(stage, database) for database in project.opens]
     adjusted = {each: given[each] for each in (*ADJUSTABLE, *stage.seams_of(name), *opened) if given.get(each)}
     if len(stage.databases) > 1 and given.get("DATABASE_URL"):
-        names = ", ".join(_database_variable(stage, each) for each in stage.databases)
+        names = ", ".join(database_variable(stage, each) for each in stage.databases)
         raise StageError(f"DATABASE_URL is set, but {stage.name} has several databases; set instead: {names}")
     if project.database:
-        own = _database_variable(stage, project.database)
+        own = database_variable(stage, project.database)
         if given.get(own):
             adjusted["DATABASE_URL"] = given[own]
     return adjusted
@@ -55,7 +55,7 @@ def with_settings(stage: StageFile, given: Mapping[str, str], settings: Mapping[
     A seam is decided by `settings` alone: where a callee is must not hang on what happens to be set in a shell.
     Raises StageError for a setting that a start cannot decide.
     """
-    known = [*ADJUSTABLE, *(_database_variable(stage, name) for name in stage.databases), *stage.seams]
+    known = [*ADJUSTABLE, *(database_variable(stage, name) for name in stage.databases), *stage.seams]
     for name in settings:
         if name not in known:
             raise StageError(
@@ -70,7 +70,8 @@ def preparing_environment(project: Project, secrets: Mapping[str, str]) -> dict[
     return {name: secrets[name] for name in STAFF} if makes_staff else {}
 
 
-def _database_variable(stage: StageFile, database: str) -> str:
+def database_variable(stage: StageFile, database: str) -> str:
+    """The variable by which a caller says where a database of the stage is."""
     return f"{variable(database)}_DATABASE_URL" if len(stage.databases) > 1 else "DATABASE_URL"
 
 
@@ -106,7 +107,7 @@ def settings_environment(
     if project.database:
         values["DATABASE_URL"] = _sqlite_url(folder, project.database)
     for database in project.opens:
-        values[_database_variable(stage, database)] = _sqlite_url(folder, database)
+        values[database_variable(stage, database)] = _sqlite_url(folder, database)
     for setting, url in stage.seams_of(name).items():
         values[setting] = SEAM.sub(lambda callee: base_url(ports[callee[1]]), url)
     return values | adjustments(stage, name, given)

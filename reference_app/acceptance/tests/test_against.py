@@ -1,0 +1,78 @@
+"""How a stage is tried: on what, behind what, and with which databases."""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clever.acceptance import against
+from clever.acceptance.against import POSTGRESQL, SQLITE, Way, accept, ways
+
+
+@pytest.fixture(autouse=True)
+def _engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL and nginx are here, and neither is started."""
+    monkeypatch.setattr(against, "find_binaries", lambda: Path("/somewhere"))
+    monkeypatch.setattr(against, "find_nginx", lambda: "/usr/sbin/nginx")
+    monkeypatch.setattr(against, "private_postgresql", a_server)
+
+
+@contextmanager
+def a_server() -> Iterator[Any]:
+    class Server:
+        def create(self, name: str) -> str:
+            return f"postgresql://there/{name}"
+
+    yield Server()
+
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, str]]]:
+    """What would be run, with its environment."""
+    ran: list[tuple[list[str], dict[str, str]]] = []
+
+    def run(command: list[str], *, env: dict[str, str], check: bool) -> Any:
+        ran.append((command, env))
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(against.subprocess, "run", run)
+    return ran
+
+
+def test_one_project_is_tried_on_each_database_and_several_behind_nginx_as_well() -> None:
+    assert ways("monolith") == [Way(SQLITE), Way(POSTGRESQL)]
+    assert ways("split") == [Way(SQLITE), Way(POSTGRESQL, nginx=True)]
+    assert ways("split", full=True) == [Way(SQLITE), Way(POSTGRESQL), Way(SQLITE, True), Way(POSTGRESQL, True)]
+
+
+def test_where_there_is_only_sqlite_nginx_is_tried_on_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(against, "find_binaries", lambda: None)
+    monkeypatch.setenv("CI", "false")
+
+    assert [str(way) for way in ways("split")] == ["SQLite", "SQLite behind nginx"]
+
+
+def test_each_database_of_a_stage_is_a_fresh_one_on_one_server(
+    ran: list[tuple[list[str], dict[str, str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUPON_DATABASE_URL", "postgresql://somebody/elses")
+
+    assert accept("split", on=POSTGRESQL, nginx=True)
+    assert accept("split", on=SQLITE)
+
+    (behind, on_postgresql), (bare, on_sqlite) = ran
+    assert on_postgresql["COUPON_DATABASE_URL"] == "postgresql://there/acceptance_coupon"
+    assert on_postgresql["BACKOFFICE_DATABASE_URL"] == "postgresql://there/acceptance_backoffice"
+    assert "COUPON_DATABASE_URL" not in on_sqlite
+    assert ("--nginx" in behind, "--nginx" in bare) == (True, False)
+
+
+def test_a_stage_with_one_database_is_told_of_it_by_the_usual_name(
+    ran: list[tuple[list[str], dict[str, str]]],
+) -> None:
+    accept("monolith", on=POSTGRESQL)
+
+    assert ran[0][1]["DATABASE_URL"] == "postgresql://there/acceptance_monolith"
