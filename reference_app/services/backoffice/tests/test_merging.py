@@ -1,7 +1,11 @@
 """Documents that were written apart, read as one."""
 
+from copy import deepcopy
+from importlib import import_module
+from json import dumps, loads
 from typing import Any
 
+from clever.kit.api import make_api
 from clever.service.backoffice.merging import merged
 
 UUID = {"type": "string", "format": "uuid"}
@@ -100,3 +104,23 @@ def test_a_property_that_is_called_like_a_scheme_keeps_its_name() -> None:
 
 def test_nothing_makes_an_empty_document() -> None:
     assert merged({}) == {"paths": {}, "components": {}}
+
+
+def test_what_the_services_say_apart_is_what_one_api_of_them_all_would_say() -> None:
+    names = {"vid": ["vid"], "player": ["player"], "coupon": ["coupon"], "app": ["app", "archive"]}
+
+    whole = merged({project: described(*services) for project, services in names.items()})
+
+    one = described(*[service for services in names.values() for service in services])
+    assert len(whole["paths"]) > 20
+    assert whole == {"paths": one["paths"], "components": one["components"]}
+
+
+def described(*services: str) -> dict[str, Any]:
+    """What a project with these services says of its API, as JSON."""
+    api = make_api(title="Under test")
+    for service in services:
+        # A copy, since a router belongs to one API.
+        api.add_router(f"/{service}", deepcopy(import_module(f"clever.service.{service}.api").router))
+    document: dict[str, Any] = loads(dumps(api.get_openapi_schema(path_prefix="/api/")))
+    return document
