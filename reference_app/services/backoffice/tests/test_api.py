@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
 from clever.service.backoffice import api
-from clever.service.backoffice.api import MergedAPI
+from clever.service.backoffice.api import MergedAPI, nothing_here
 
 DOCUMENT = {"paths": {"/api/vid/vids": {}}, "components": {"schemas": {"Vid": {}}}}
 
@@ -89,10 +90,14 @@ def test_the_document_and_its_page_are_served(client: Client) -> None:
     assert "/api/openapi.json" in client.get("/api/docs").content.decode()
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/api/no-such-service/", "/api/", "/api/player/players"])
-def test_anything_else_below_api_is_a_problem(client: Client, path: str) -> None:
-    answer = client.get(path)
+@pytest.mark.parametrize("path", ["/api/no-such-service/", "/api/player/players", "/api/player"])
+@pytest.mark.parametrize("method", ["get", "post", "put"])
+def test_anything_else_below_api_is_a_problem(path: str, method: str) -> None:
+    answer = getattr(Client(enforce_csrf_checks=True), method)(path)
 
     assert answer.status_code == 404
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_an_address_that_leads_nowhere_has_a_view_before_which_credentials_are_looked_at() -> None:
+    assert resolve("/api/no-such-service/x").func is nothing_here
