@@ -17,7 +17,7 @@ from django.urls import reverse
 from clever.contracts.player import HttpPlayer, Player
 from clever.service.coupon.models import Campaign, Code, Redemption
 from clever.service.link.models import ClickDay, Link
-from clever.service.permitter.models import Caller, Permit
+from clever.service.permitter.models import AuditEntry, Caller, Permit
 
 from .world import make_world
 
@@ -210,13 +210,23 @@ def test_a_permit_keeper_grants_and_touches_nothing_else(
     world: dict[type[Model], Any], somebody: Callable[[str], Client]
 ) -> None:
     browser = somebody("permit keeper")
-    form = {"caller": world[Caller].pk, "service": "vid", "operation": "*"}
+    Caller.objects.create(name="vid", digest="1" * 64)
 
-    granted = browser.post(address(Permit, "add"), form)
+    granted = browser.post(address(Permit, "add"), {"caller": world[Caller].pk, "service": "vid", "operation": "*"})
 
     assert granted.status_code == 302
     assert Permit.objects.filter(service="vid", operation="*").exists()
+    assert AuditEntry.objects.using("clever.service.permitter").filter(by="permit keeper", what="granted").count() == 1
     assert browser.get("/admin/coupon/campaign/").status_code == 403
+
+
+def test_a_new_callers_secret_is_shown_once_and_is_in_neither_database(staff: Client) -> None:
+    answer = staff.post(address(Caller, "add"), {"name": "event"})
+
+    [secret] = answer.context["secrets"].values()
+    assert secret in answer.content.decode()
+    for model in (LogEntry, AuditEntry, Caller):
+        assert secret not in str(list(model.objects.values())), model
 
 
 def test_staff_write_notices_here_though_the_board_is_elsewhere(world: dict[type[Model], Any], staff: Client) -> None:
