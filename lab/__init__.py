@@ -26,6 +26,7 @@ from lab.running.behind_nginx import behind_nginx
 from lab.running.terminals import Terminal, terminal
 from lab.sinks import EventSink, event_sink
 from lab.sources import show
+from lab.tracing import Trace, trace
 
 __all__ = [
     "CheckFailed",
@@ -43,6 +44,7 @@ __all__ = [
     "Stage",
     "Table",
     "Terminal",
+    "Trace",
     "Wrong",
     "behind_nginx",
     "check",
@@ -78,6 +80,7 @@ __all__ = [
     "sshd",
     "status",
     "terminal",
+    "trace",
     "up",
 ]
 
