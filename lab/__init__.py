@@ -9,8 +9,9 @@ lab.record("1.2-board", board.p50, "ms")  # into the logbook, beside the predict
 lab.check("1.2.1", answer)                # says what is wrong, never only "wrong"
 """
 
-from lab import data, fault, needs
+from lab import data, fault, json_admin, needs
 from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
+from lab.boundaries import Boundaries, boundaries
 from lab.checks import CheckFailed, Wrong, check, exercise, hint
 from lab.differences import diff, diff_text
 from lab.display import Shown, Table
@@ -20,15 +21,17 @@ from lab.fault import Outage, knock, probe
 from lab.features import RollCall, roll_call
 from lab.index import get_devpi, private_index
 from lab.measure import Comparison, Load, Spread, compare, load
+from lab.redeeming import Redeemer, redeemer
 from lab.releasing import gate, releases
 from lab.running import Process, Stage, down, free_port, process, reload, serve, status, up
 from lab.running.behind_nginx import behind_nginx
 from lab.running.terminals import Terminal, terminal
 from lab.sinks import EventSink, event_sink
-from lab.sources import show
+from lab.sources import Touches, show, touches
 from lab.tracing import Trace, trace
 
 __all__ = [
+    "Boundaries",
     "CheckFailed",
     "Claim",
     "ClaimFailed",
@@ -38,15 +41,18 @@ __all__ = [
     "Load",
     "Outage",
     "Process",
+    "Redeemer",
     "RollCall",
     "Shown",
     "Spread",
     "Stage",
     "Table",
     "Terminal",
+    "Touches",
     "Trace",
     "Wrong",
     "behind_nginx",
+    "boundaries",
     "check",
     "claim",
     "compare",
@@ -61,6 +67,7 @@ __all__ = [
     "gate",
     "get_devpi",
     "hint",
+    "json_admin",
     "knock",
     "load",
     "logbook",
@@ -70,6 +77,7 @@ __all__ = [
     "probe",
     "process",
     "record",
+    "redeemer",
     "redis",
     "releases",
     "reload",
@@ -80,6 +88,7 @@ __all__ = [
     "sshd",
     "status",
     "terminal",
+    "touches",
     "trace",
     "up",
 ]

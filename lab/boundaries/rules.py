@@ -1,13 +1,11 @@
 """The project's own rules on imports, and what they say to one import more."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from lab.boundaries.linter import lint
 from lab.display import Shown, Table
 from lab.errors import LabError
 from lab.where import REFERENCE_APP, ROOT
@@ -49,7 +47,7 @@ def boundaries(*, service: str = "", adding: str = "") -> Boundaries:
     with TemporaryDirectory(prefix="lab-boundaries-") as folder:
         if service:
             _copy(service, Path(folder), adding)
-        said = _lint(folder)
+        said = lint(ROOT, first=Path(folder))
     rules = {found["name"]: found["state"] == "KEPT" for found in RULE.finditer(said)}
     if not rules:
         raise LabError("import-linter could not ask its rules: its last words follow", detail=said.strip()[-500:])
@@ -68,17 +66,3 @@ def _copy(service: str, folder: Path, line: str) -> None:
     shutil.copytree(source, folder / "clever", ignore=shutil.ignore_patterns("__pycache__"))
     actions = folder / "clever" / "service" / service / "actions.py"
     actions.write_text(f"{actions.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
-
-
-def _lint(first: str) -> str:
-    """What lint-imports says of the project; a package that is in the folder `first` is taken from there."""
-    command = Path(sys.executable).parent / "lint-imports"
-    if not command.exists():
-        raise LabError("import-linter is not installed: `uv pip install import-linter`, then run this cell again")
-    # Wide enough that no name is broken in two. The copy is first on the path, so its package is the one that counts.
-    environment = {**os.environ, "PYTHONPATH": first, "COLUMNS": "400"}
-    options = ["--no-cache", "--no-logo"]
-    done = subprocess.run(
-        [str(command), *options], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-    return done.stdout + done.stderr

@@ -1,0 +1,32 @@
+"""import-linter, asked in a folder."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from lab.errors import LabError
+
+COLOURS = {"FORCE_COLOR", "CLICOLOR_FORCE", "PY_COLORS"}
+
+
+def lint(folder: Path, *, first: Path) -> str:
+    """What lint-imports says of the project in `folder`, as plain text. A package in `first` is taken from there.
+
+    Raises LabError where import-linter is not installed.
+    """
+    command = Path(sys.executable).parent / "lint-imports"
+    if not command.exists():
+        raise LabError("import-linter is not installed: `uv pip install import-linter`, then try again")
+    # A notebook asks for colours, which would stand between us and the words; and no line is to be broken in two.
+    environment = {name: value for name, value in os.environ.items() if name not in COLOURS}
+    environment |= {"NO_COLOR": "1", "COLUMNS": "400", "PYTHONPATH": str(first)}
+    done = subprocess.run(
+        [str(command), "--no-cache", "--no-logo"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout + done.stderr
