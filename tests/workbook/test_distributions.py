@@ -25,9 +25,10 @@ def packages_of(member: Member) -> list[str]:
     return [names] if isinstance(names, str) else names
 
 
-def extra_of(member: Member) -> set[str]:
-    """What its `testing` part needs, which only tests import."""
-    return set(table_of(member)["project"].get("optional-dependencies", {}).get("testing", ()))
+def extras_of(member: Member) -> dict[str, set[str]]:
+    """What only a part of it needs, by the name of the part: `testing`, or a project of the split stage."""
+    extras: dict[str, list[str]] = table_of(member)["project"].get("optional-dependencies", {})
+    return {part: set(needs) for part, needs in extras.items()}
 
 
 MEMBERS = read_members(REPOSITORY / "reference_app")
@@ -60,14 +61,15 @@ def test_a_distribution_declares_what_it_imports(member: Member) -> None:
         where = file.relative_to(member.folder)
         if "tests" in where.parts:
             continue
-        allowed = {"", member.name, *member.needs, *(extra_of(member) if "testing" in where.parts else ())}
+        allowed = {"", member.name, *member.needs}.union(*(extras_of(member).get(part, ()) for part in where.parts))
         undeclared |= {name: str(where) for name in map(distribution_of, imported_by(file)) if name not in allowed}
 
     assert undeclared == {}
 
 
 def test_a_checkout_brings_what_the_tests_in_it_import() -> None:
-    brought = {"", *MEMBERS, *(name for member in MEMBERS.values() for name in (*member.needs, *extra_of(member)))}
+    brought = {"", *MEMBERS}.union(*(member.needs for member in MEMBERS.values()))
+    brought = brought.union(*(needs for member in MEMBERS.values() for needs in extras_of(member).values()))
     tests = [file for member in MEMBERS.values() for file in member.folder.glob("tests/**/*.py")]
     missing = {
         name: file.name for file in tests for name in map(distribution_of, imported_by(file)) if name not in brought
