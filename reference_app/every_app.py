@@ -8,3 +8,6 @@ INSTALLED_APPS = [*MONOLITH, "clever.service.permitter", "clever.service.backoff
 # What the backoffice reads of its settings, besides.
 ROUTER_CONFIG: dict[str, str] = {}
 SERVICES: dict[str, str] = {}
+
+# And what other projects of split read of theirs.
+BOARD_ORIGIN = ""
