@@ -18,6 +18,8 @@ WORKERS = 2
 
 # What is in no project together with all else, so each is tested in its own folder, on its own settings.
 BY_THEMSELVES = ("permittee", "services/permitter", "services/backoffice")
+# Those of them that are a project which is tested alone as well, where there is time for more than the fast tests.
+ALSO_ALONE = ("services/permitter",)
 
 
 @dataclass
@@ -60,7 +62,8 @@ def own_tests(root: Path, tier: Tier, stage: str = "") -> Iterator[Part]:
     for name, arguments in arguments_of(tier).items():
         yield Part(name, pytest(*folders, *arguments), root, may_be_empty=bool(stage))
     for folder in () if stage else BY_THEMSELVES:
-        if (there := root / "reference_app" / folder).is_dir():
+        there = root / "reference_app" / folder
+        if there.is_dir() and (tier == "fast" or folder not in ALSO_ALONE):
             yield Part(f"{Path(folder).name} by itself", pytest("-m", _marks(tier)), there)
 
 

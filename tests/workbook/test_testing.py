@@ -37,12 +37,20 @@ def test_every_stage_is_tested_unless_one_is_named(tmp_path: Path) -> None:
         stages(tmp_path, "mono")
 
 
-def test_behaviour_is_tested_on_both_databases(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_behaviour_is_tested_on_both_databases_and_behind_nginx_where_that_decides_who_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(against, "find_binaries", lambda: Path("/somewhere"))
+    monkeypatch.setattr(against, "find_nginx", lambda: "/somewhere/nginx")
 
-    names = [part.name for part in behaviour.stages(Path(), ["monolith"], "default")]
+    names = [part.name for part in behaviour.stages(Path(), ["monolith", "split"], "default")]
 
-    assert names == ["behaviour of monolith on SQLite", "behaviour of monolith on PostgreSQL"]
+    assert names == [
+        "behaviour of monolith on SQLite",
+        "behaviour of monolith on PostgreSQL",
+        "behaviour of split on SQLite",
+        "behaviour of split on PostgreSQL behind nginx",
+    ]
     assert [part.name for part in behaviour.services(Path(), "default")] == ["services on PostgreSQL"]
 
 

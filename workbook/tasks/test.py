@@ -24,6 +24,7 @@ def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = Fals
     """Run the tests: each part's own, then the behaviour of every stage, on SQLite and on PostgreSQL."""
     from workbook import behaviour, testing
     from workbook.book import Book
+    from workbook.independence.parts import alone
     from workbook.parts import run
     from workbook.showing import shown
     from workbook.walk.report import write_json
@@ -38,6 +39,7 @@ def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = Fals
         *testing.own_tests(book.root, tier, stage),
         *([] if stage else behaviour.services(book.root, tier)),
         *behaviour.stages(book.root, stages, tier),
+        *alone(book.root, stages, tier),
     ]
     began = time.monotonic()
     with (
