@@ -11,6 +11,7 @@ import pytest
 from permittee import cached
 from permittee.answers import Answer
 from permittee.asking import CannotAsk
+from permittee.breaker import PAUSE
 from permittee.cached import Cached
 from permittee.credentials import Credentials
 
@@ -126,6 +127,29 @@ def test_a_refresh_runs_beside_and_once_while_requests_go_on(held: Held, clock: 
     held.answer = Answer(known=False)
     held.go.set()
     until(lambda: not memory.answer(COUPON).known)
+
+
+def test_while_one_finds_out_whether_the_permitter_is_back_nobody_queues_behind_it(
+    held: Held, threads: ThreadPoolExecutor, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Cached(held, clock=clock)  # type: ignore[arg-type]
+    with monkeypatch.context() as away:
+        away.setattr(held, "permits", refuse)
+        assert outcome(threads.submit(memory.answer, COUPON)) == "away"
+    clock.now += PAUSE
+    first = threads.submit(memory.answer, COUPON)
+    assert held.arrived.wait(LONG)
+
+    others = [threads.submit(memory.answer, COUPON) for _ in range(8)]
+
+    assert [outcome(future) for future in others] == ["it did not answer a moment ago"] * 8
+    assert not first.done()
+    held.go.set()
+    assert outcome(first) == MAY_LIST
+
+
+def refuse(credentials: Credentials, request_id: str = "") -> Answer:
+    raise CannotAsk("away")
 
 
 def test_whoever_waits_for_an_answer_that_never_comes_gives_up(held: Held, threads: ThreadPoolExecutor) -> None:

@@ -98,12 +98,16 @@ def test_a_refresh_that_fails_is_tried_again_once_a_second(world: World) -> None
     world.may()
     world.permitter.away = True
 
+    threads = 0
+
     for _ in range(48):
         world.clock.turn(0.1)
         world.may()
+        threads += len(world.waiting)
         world.refresh()
 
     assert len(world.permitter.asked) == 1 + 4  # after 1, 2, 3 and 4 seconds
+    assert threads == 4  # and nobody sets out who would only be turned back
 
 
 def test_when_the_permitter_is_back_everything_is(world: World) -> None:
