@@ -15,7 +15,7 @@ def nest(hops: Iterable[Hop], notes: Iterable[Note]) -> tuple[list[Hop], list[No
     for number, hop in enumerate(in_order):
         caller = _caller(hop, in_order[:number])
         (caller.inner if caller else first).append(hop)
-    left = []
+    left: list[Note] = []
     for note in sorted(notes, key=lambda note: note.time):
         around = [hop for hop in in_order if hop.service == note.service and hop.lasted_over(note.time)]
         (around[-1].notes if around else left).append(note)
@@ -29,4 +29,5 @@ def _caller(hop: Hop, earlier: Sequence[Hop]) -> Hop | None:
     """
     under_way = [one for one in earlier if one.lasted_over(hop.began)]
     named = [one for one in under_way if one.service == hop.caller]
-    return (named or under_way or [None])[-1]
+    candidates = named or under_way
+    return candidates[-1] if candidates else None

@@ -31,7 +31,7 @@ class Trace:
 
     def rows(self) -> list[Row]:
         """All hops and notes in the order in which they happened, each after the one that it belongs to."""
-        top = [*self.hops, *self.notes]
+        top: list[Hop | Note] = [*self.hops, *self.notes]
         return [row for each in sorted(top, key=_moment) for row in _within(each, 0)]
 
     @property
@@ -63,7 +63,8 @@ def _moment(each: Hop | Note) -> datetime:
 def _within(each: Hop | Note, depth: int) -> Iterator[Row]:
     yield Row(depth, each)
     if isinstance(each, Hop):
-        for one in sorted([*each.inner, *each.notes], key=_moment):
+        within: list[Hop | Note] = [*each.inner, *each.notes]
+        for one in sorted(within, key=_moment):
             yield from _within(one, depth + 1)
 
 
