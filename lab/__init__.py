@@ -9,7 +9,7 @@ lab.record("1.2-board", board.p50, "ms")  # into the logbook, beside the predict
 lab.check("1.2.1", answer)                # says what is wrong, never only "wrong"
 """
 
-from lab import data, fault, json_admin, needs
+from lab import data, fault, index, json_admin, needs, skew
 from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
 from lab.boundaries import Boundaries, boundaries
 from lab.checks import CheckFailed, Wrong, check, exercise, hint
@@ -67,6 +67,7 @@ __all__ = [
     "gate",
     "get_devpi",
     "hint",
+    "index",
     "json_admin",
     "knock",
     "load",
@@ -85,6 +86,7 @@ __all__ = [
     "roll_call",
     "serve",
     "show",
+    "skew",
     "sshd",
     "status",
     "terminal",

@@ -8,6 +8,8 @@ with lab.private_index() as index:
 """
 
 from lab.index.handle import Index, private_index
+from lab.index.pages import simple_index
 from lab.index.tool import get_devpi
+from lab.index.wheels import small_wheel, write_project
 
-__all__ = ["Index", "get_devpi", "private_index"]
+__all__ = ["Index", "get_devpi", "private_index", "simple_index", "small_wheel", "write_project"]

@@ -81,8 +81,7 @@ def test_the_password_is_in_no_argument_and_in_nothing_that_is_shown(index: Inde
         assert index.password not in shown
 
 
-def test_it_ends_when_it_is_closed() -> None:
-    index = lab.private_index(another=True)
+def test_it_ends_when_it_is_closed(index: Index) -> None:
     pid = index.kept.pid
 
     index.close()

@@ -52,6 +52,7 @@ ENGINES = {
     "docker-compose": Programs(("docker-compose",)),
     "docker-registry": Programs(("docker-registry", "registry")),
     "debootstrap": Programs(("debootstrap",)),
+    "git": Programs(("git",)),
     # It wants other libraries than the workbook, so the workbook keeps it in an environment inside its own.
     "devpi": Programs(
         ("devpi-server",), beside=("devpi-init",), folders=(f"{glob.escape(sys.prefix)}/tools/devpi/bin",)
