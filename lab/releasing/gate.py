@@ -8,6 +8,8 @@ from lab.releasing.release import Release
 from lab.releasing.shop import Releases
 from lab.running.processes import Process
 
+__all__ = ["Outcome", "deploy", "rehearse"]
+
 CHECKS = {
     "check": "",
     "makemigrations --check --dry-run": "a model has changed, and no migration says so",
