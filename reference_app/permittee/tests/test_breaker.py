@@ -1,8 +1,9 @@
 import pytest
-from tests.stand_ins import Clock
 
 from permittee.asking import CannotAsk
 from permittee.breaker import PAUSE, Breaker
+
+from .stand_ins import Clock
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """What was said is used for a second, refreshed from then on, and never used after five."""
 
 import pytest
-from tests.stand_ins import World
 
 from permittee import cached
 from permittee.asking import CannotAsk
 from permittee.credentials import Credentials
+
+from .stand_ins import World
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 import random
 
 import pytest
-from tests.stand_ins import World
 
 from permittee.cached import TRUSTED
+
+from .stand_ins import World
 
 
 class History:
