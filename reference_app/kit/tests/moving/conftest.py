@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connections
 
@@ -16,8 +17,13 @@ from clever.kit.moving.plan import Plan, Side
 MakeSide = Callable[..., Side]
 
 
-def side_at(name: str, file: Path) -> Side:
-    return Side(name=name, databases={"users": sqlite_url(file)}, homes={}, users="users")
+def side_at(name: str, file: Path, homes: dict[str, str] | None = None) -> Side:
+    return Side(name=name, databases={"users": sqlite_url(file)}, homes=homes or {}, users="users")
+
+
+def services() -> dict[str, str]:
+    """Apps of ours, where kit is tested among them. They live on one side alone, so they stay there."""
+    return {config.label: "users" for config in apps.get_app_configs() if not config.name.startswith("django.")}
 
 
 def forget(*sides: Side) -> None:
@@ -53,7 +59,7 @@ def plan(migrated: Path, tmp_path: Path, django_db_blocker: Any) -> Iterator[Pla
     sides = []
     for name in ("old", "new"):
         shutil.copy(migrated, tmp_path / f"{name}.sqlite3")
-        sides.append(side_at(name, tmp_path / f"{name}.sqlite3"))
+        sides.append(side_at(name, tmp_path / f"{name}.sqlite3", services() if name == "old" else None))
     with django_db_blocker.unblock():
         for side in sides:
             open_databases(side)
