@@ -36,7 +36,7 @@ class NamingMiddleware:
         if operation in self.configuration.open:
             return None
         try:
-            credentials = read_basic(request.headers.get("Authorization", ""))
+            credentials = read_basic(request.META.get("HTTP_AUTHORIZATION", ""))
             if credentials is None:
                 return self.say_who_you_are("send a name and a secret") if self.must_be_named else None
             return self.look(request, credentials, operation)
