@@ -19,7 +19,14 @@ class Member:
 
     name: str
     folder: Path
-    needs: tuple[str, ...]  # the names of the distributions that it depends on, without versions
+    needs: tuple[str, ...]  # the names of the distributions that it depends on, extras and all, without versions
+    extras: tuple[str, ...] = ()
+    has_settings: bool = False  # it brings the Django settings that its tests need
+
+    @property
+    def requirement(self) -> str:
+        """What to depend on to get it whole: `clever-stage-split[all]` where there is an extra of that name."""
+        return f"{self.name}[all]" if "all" in self.extras else self.name
 
 
 def read_members(reference_app: Path) -> dict[str, Member]:
@@ -47,9 +54,17 @@ def needed_by(stage: str, members: dict[str, Member]) -> list[Member]:
 
 def _found(reference_app: Path) -> Iterator[Member]:
     for file in sorted(reference_app.rglob("pyproject.toml")):
-        project: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))["project"]
-        needs = tuple(_name(requirement) for requirement in project.get("dependencies", ()))
-        yield Member(project["name"], file.parent, needs)
+        table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+        project, extras = table["project"], table["project"].get("optional-dependencies", {})
+        needed = [*project.get("dependencies", ()), *(each for extra in extras.values() for each in extra)]
+        tests = table.get("tool", {}).get("pytest", {}).get("ini_options", {})
+        yield Member(
+            project["name"],
+            file.parent,
+            needs=tuple(_name(requirement) for requirement in needed),
+            extras=tuple(extras),
+            has_settings="DJANGO_SETTINGS_MODULE" in tests,
+        )
 
 
 def _name(requirement: str) -> str:

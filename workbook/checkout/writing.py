@@ -54,10 +54,17 @@ def _render(stage: str, members: list[Member], root: Path, target: Path) -> Iter
     templates = Environment(  # noqa: S701 - TOML, Python and Markdown: HTML's escapes would spoil them
         loader=PackageLoader("workbook.checkout"), undefined=StrictUndefined, keep_trailing_newline=True
     )
+    folders = {member.name: member.folder.relative_to(root / "reference_app").as_posix() for member in members}
+    # Several projects have no settings in common, on which all tests could run together.
+    one_project = (root / f"reference_app/stages/{stage}/{stage}/settings.py").exists()
+    apart = [] if one_project else [folders[member.name] for member in members if member.has_settings]
     values = {
         "stage": stage,
         "members": members,
-        "folders": [member.folder.relative_to(root / "reference_app").as_posix() for member in members],
+        "folders": list(folders.values()),
+        "one_project": one_project,
+        "together": [folder for folder in folders.values() if folder not in apart],
+        "apart": apart,
         "workbook": _pyproject(root),
     }
     for template, name in ROOT_FILES.items():

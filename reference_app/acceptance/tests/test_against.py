@@ -10,6 +10,7 @@ import pytest
 
 from clever.acceptance import against
 from clever.acceptance.against import POSTGRESQL, SQLITE, Way, accept, ways
+from clever.runner.stagefile import StageFile
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +19,18 @@ def _engines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(against, "find_binaries", lambda: Path("/somewhere"))
     monkeypatch.setattr(against, "find_nginx", lambda: "/usr/sbin/nginx")
     monkeypatch.setattr(against, "private_postgresql", a_server)
+    monkeypatch.setattr(against, "load_stage", {"monolith": of("monolith"), "split": of("coupon", "player")}.get)
+
+
+def of(*projects: str) -> StageFile:
+    """A stage of these projects, each with a database of its own."""
+    tables = {
+        name: {"settings": "s", "wsgi": "w", "port": port, "apps": [name], "database": name, "processes": {}}
+        for port, name in enumerate(projects, start=1)
+    }
+    return StageFile.model_validate(
+        {"name": "s", "folder": "/stages/s", "summary": "-", "projects": tables, "nginx": {"port": 80}}
+    )
 
 
 @contextmanager
@@ -65,7 +78,7 @@ def test_each_database_of_a_stage_is_a_fresh_one_on_one_server(
 
     (behind, on_postgresql), (bare, on_sqlite) = ran
     assert on_postgresql["COUPON_DATABASE_URL"] == "postgresql://there/acceptance_coupon"
-    assert on_postgresql["BACKOFFICE_DATABASE_URL"] == "postgresql://there/acceptance_backoffice"
+    assert on_postgresql["PLAYER_DATABASE_URL"] == "postgresql://there/acceptance_player"
     assert "COUPON_DATABASE_URL" not in on_sqlite
     assert ("--nginx" in behind, "--nginx" in bare) == (True, False)
 

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 from invoke import Context, Exit, task
 
@@ -14,6 +16,19 @@ from clever.runner.stagefile import known_stages
 
 # Each file is one worker's, since its tests may share a stage; stages have data, ports and processes of their own.
 SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile"]
+
+
+NOTHING_COLLECTED = 5
+
+
+def tested_apart(pyproject: Path) -> list[str]:
+    """The folders whose tests run by themselves, on settings of their own: tool.clever.test-apart in the project."""
+    if not pyproject.exists():
+        return []
+    found: list[str] = (
+        tomllib.loads(pyproject.read_text(encoding="utf-8")).get("tool", {}).get("clever", {}).get("test-apart", [])
+    )
+    return found
 
 
 @task(
@@ -32,6 +47,10 @@ def run_tests(context: Context, fast: bool = False, full: bool = False) -> None:
     environment = os.environ | ({"TEST_TIER": "full"} if full else {})
     ran = subprocess.run([sys.executable, "-m", "pytest", "-q", *SIDE_BY_SIDE, *which], env=environment, check=False)
     failed = ["the distributions' own tests"] if ran.returncode else []
+    for folder in tested_apart(Path("pyproject.toml")):
+        command = [sys.executable, "-m", "pytest", "-q", *which]
+        if subprocess.run(command, env=environment, cwd=folder, check=False).returncode not in (0, NOTHING_COLLECTED):
+            failed.append(f"{folder}'s own tests")
     try:
         for stage in [] if fast else known_stages(find_root()):
             for way in ways(stage, full=full):

@@ -12,7 +12,7 @@ from clever.runner.ports import base_url, is_free
 from clever.runner.processes import listens
 from clever.runner.supervisor import AWAY, Supervisor
 
-READY_SECONDS = 60.0  # a start takes about three; this is for a machine under heavy load
+READY_SECONDS = 120.0  # a start takes three to ten; this is for many projects on a machine under heavy load
 ASK_SECONDS = 3.0
 STARTS = 3  # a program that ended so often just after its start is not going to stay
 

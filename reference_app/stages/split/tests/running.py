@@ -1,0 +1,93 @@
+"""A split stage that runs, with its programs and its secrets at hand."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+import psutil
+
+from clever import runner
+from clever.runner.envfile import read_env
+from clever.runner.nginx import find_nginx
+from clever.runner.places import StageFolder, find_root
+from clever.runner.processes import of_stage
+from clever.runner.record import read_record
+from clever.runner.supervisor import Supervisor
+
+from .conftest import STAGE
+
+ROOT = find_root(STAGE)
+SECONDS = 30.0  # for what takes about one, on a machine under heavy load
+
+
+@dataclass(frozen=True)
+class Split:
+    """The stage, behind nginx where that is installed; each project at its own address as well."""
+
+    running: runner.Running
+    folder: StageFolder
+    projects: dict[str, str]
+    supervisor: Supervisor
+
+    @property
+    def secrets(self) -> dict[str, str]:
+        return read_env(self.folder.secrets)
+
+    def processes(self) -> list[psutil.Process]:
+        return of_stage(self.folder.path)
+
+    @contextmanager
+    def without(self, program: str) -> Iterator[None]:
+        """For as long as the block lasts supervisord keeps a program stopped."""
+        self.supervisor.stop(program)
+        try:
+            self.until(lambda: self.state(program) == "STOPPED")
+            yield
+        finally:
+            self.supervisor.start(program)
+            self.until(lambda: self.is_ready(program))
+
+    def restart(self, program: str) -> None:
+        """Stop a program and start it, and wait until it answers at all."""
+        self.supervisor.stop(program)
+        self.until(lambda: self.state(program) == "STOPPED")
+        self.supervisor.start(program)
+        self.until(lambda: self.answers(program, "/healthz") == 200)
+
+    def state(self, program: str) -> str:
+        return next(one.state for one in self.supervisor.programs() if one.name == program)
+
+    def answers(self, project: str, path: str) -> int:
+        """The status of an answer, 0 for none."""
+        try:
+            return httpx2.get(self.projects[project] + path, trust_env=False, timeout=5).status_code
+        except httpx2.HTTPError:
+            return 0
+
+    def is_ready(self, project: str) -> bool:
+        return self.answers(project, "/readyz") == 200
+
+    @staticmethod
+    def until(done: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + SECONDS
+        while not done():
+            assert time.monotonic() < deadline, "it does not come to that"
+            time.sleep(0.05)
+
+
+@contextmanager
+def running_split(state: Path) -> Iterator[Split]:
+    """A split stage on data of its own, which it keeps in `state`."""
+    os.environ["STAGES_STATE"] = str(state)
+    try:
+        running = runner.up("split", nginx=find_nginx() is not None, root=ROOT, given={"PATH": os.environ["PATH"]})
+        folder = StageFolder.of("split", ROOT)
+        record = read_record(folder)
+        assert record is not None
+        yield Split(running, folder, record.projects, Supervisor(Path(record.sockets)))
+    finally:
+        runner.down("split", root=ROOT)
