@@ -28,6 +28,7 @@ from lab.running.behind_nginx import behind_nginx
 from lab.running.terminals import Terminal, terminal
 from lab.sinks import EventSink, event_sink
 from lab.sources import Touches, show, touches
+from lab.staffing import staff
 from lab.tracing import Trace, trace
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "show",
     "skew",
     "sshd",
+    "staff",
     "status",
     "terminal",
     "touches",
