@@ -1,6 +1,7 @@
 """What the task runs, with pytest and the stages put out of the way."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, s
         return type("Ran", (), {"returncode": 1})
 
     monkeypatch.setattr(tasks.subprocess, "run", run)
+    monkeypatch.setattr(tasks, "tested_apart", lambda pyproject: [])
     monkeypatch.delenv("TEST_TIER", raising=False)
     return calls
 
@@ -51,6 +53,34 @@ def test_what_failed_is_named_in_one_line(called: Any, asked: Any) -> None:
     assert command == [sys.executable, "-m", "pytest", "-q", *tasks.SIDE_BY_SIDE]
     assert environment.get("TEST_TIER") != "full"
     assert asked == [("monolith", "SQLite", ["-q"]), ("monolith", "PostgreSQL", ["-q"])]
+
+
+def test_what_has_settings_of_its_own_is_tested_in_its_own_folder(
+    asked: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pyproject = tmp_path / "pyproject.toml"
+    pyproject.write_text('[tool.clever]\ntest-apart = ["services/vid", "services/coupon"]\n')
+    folders: list[str | None] = []
+
+    def run(command: list[str], *, env: dict[str, str], check: bool, cwd: str | None = None) -> object:
+        folders.append(cwd)
+        return type("Ran", (), {"returncode": 1 if cwd == "services/coupon" else 0})
+
+    monkeypatch.setattr(tasks.subprocess, "run", run)
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(Exit, match=r"^tests failed: services/coupon's own tests$"):
+        tasks.run_tests(Context(), fast=True)
+
+    assert folders == [None, "services/vid", "services/coupon"]
+
+
+def test_a_project_without_such_folders_has_none(tmp_path: Path) -> None:
+    pyproject = tmp_path / "pyproject.toml"
+
+    assert tasks.tested_apart(pyproject) == []
+    pyproject.write_text('[project]\nname = "x"\n')
+    assert tasks.tested_apart(pyproject) == []
 
 
 def test_fast_starts_no_processes(called: Any, asked: Any) -> None:
