@@ -30,7 +30,7 @@ def roll_call(
     during: Callable[[], Any] | None = None,
     rounds: int = 3,
     guests: int = 1,
-    timeout: float = 5,
+    timeout: float = 15,
 ) -> RollCall:
     """Ask each of the six features `rounds` times at least, all of them at once, and say which of them answer.
 
