@@ -1,6 +1,6 @@
 """The way to the board, for projects whose pages lead there.
 
-Behind one proxy it is at the same host, and nobody asks here. Without one it is at notice's own address.
+Behind one proxy it is at the same host, and nobody asks here. Without one it is at notice's own address, BOARD_ORIGIN.
 """
 
 from django.conf import settings
