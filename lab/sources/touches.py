@@ -63,7 +63,9 @@ def _files(place: Path | str) -> list[tuple[str, Path]]:
     if isinstance(place, Path):
         if not place.exists():
             raise LabError(f"there is no folder or file {place} to look into")
-        known = files(place) if place.is_dir() else [place]
+        if place.is_file():
+            return [(f"{place.parent.name}/{place.name}", place)]
+        known = files(place)
         return [(path.relative_to(place.parent).as_posix(), path) for path in known if "locale" not in path.parts]
     name, _, module = place.partition(".")
     folder = part(name)

@@ -28,7 +28,7 @@ def test_a_name_counts_as_a_whole_word_and_in_a_lookup(folder: Path):
 
 
 def test_a_file_may_be_asked_alone(folder: Path):
-    assert touches("price", in_=folder / "list.html").lines == 1
+    assert touches("price", in_=folder / "list.html").found == {"shop/list.html": [1]}
 
 
 def test_parts_of_the_reference_app_and_their_modules_are_known_by_name():
