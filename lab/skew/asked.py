@@ -71,10 +71,12 @@ class Asked(Shown):
     def _table(self) -> Table:
         asked = Counter((answer.state, answer.project, answer.what) for answer in self.answers)
         well = Counter((answer.state, answer.project, answer.what) for answer in self.answers if answer.well)
-        rows = [
-            [state.table, state.coupon, state.backoffice]
-            + [f"{well[state, *kind]} of {asked[state, *kind]}" for kind in KINDS]
-            for state in self.states
-        ]
-        columns = ["the table", "coupon", "backoffice", *(f"{project} {what}" for project, what in KINDS)]
+        rows = []
+        for state in self.states:
+            for project, version in (("coupon", state.coupon), ("backoffice", state.backoffice)):
+                told = [
+                    f"{well[state, project, what]} of {asked[state, project, what]}" for what in ("reads", "writes")
+                ]
+                rows.append(["" if project == "backoffice" else state.table, f"{project} {version}", *told])
+        columns = ["the table", "project", "reads", "writes"]
         return Table(columns, rows, title="How many questions were answered well")
