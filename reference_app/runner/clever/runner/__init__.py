@@ -1,13 +1,34 @@
 """Start a stage on this machine, watch it and stop it. What a stage is, its stage.toml says."""
 
-from clever.runner.errors import RunsOtherwise, StageError
-from clever.runner.progress import Step
-from clever.runner.reloading import reload
-from clever.runner.running import Running, Status, status
-from clever.runner.secrets import Credentials, read_credentials
-from clever.runner.stagefile import StageFile, load_stage
-from clever.runner.starting import up
-from clever.runner.stopping import down
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clever.runner.errors import RunsOtherwise, StageError
+    from clever.runner.progress import Step
+    from clever.runner.reloading import reload
+    from clever.runner.running import Running, Status, status
+    from clever.runner.secrets import Credentials, read_credentials
+    from clever.runner.stagefile import StageFile, load_stage
+    from clever.runner.starting import up
+    from clever.runner.stopping import down
+
+# Each is imported when it is asked for: `clever.runner.launch` stands before every program of a stage, and needs none.
+_MODULES = {
+    "Credentials": "secrets",
+    "Running": "running",
+    "RunsOtherwise": "errors",
+    "StageError": "errors",
+    "StageFile": "stagefile",
+    "Status": "running",
+    "Step": "progress",
+    "down": "stopping",
+    "load_stage": "stagefile",
+    "read_credentials": "secrets",
+    "reload": "reloading",
+    "status": "running",
+    "up": "starting",
+}
 
 __all__ = [
     "Credentials",
@@ -24,3 +45,9 @@ __all__ = [
     "status",
     "up",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
