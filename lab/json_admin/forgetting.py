@@ -29,7 +29,8 @@ class Forgetting(Shown):
 
     def table(self) -> Table:
         rows = [
-            [file, new, "an error" if lost is None else f"no error; {lost}"]
+            # A project and a file's name are enough, and leave room for the rest on a telephone.
+            [f"{file.split('/')[0]}/{Path(file).name}", new, "an error" if lost is None else f"no error; {lost}"]
             for (file, _, new), lost in zip(self.edits, self.lost, strict=True)
         ]
         return Table(["file", "the line that is forgotten", "what you get"], rows)
