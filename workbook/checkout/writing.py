@@ -61,7 +61,7 @@ def _render(stage: str, members: list[Member], root: Path, target: Path) -> Iter
     values = {
         "stage": stage,
         "members": members,
-        "folders": list(folders.values()),
+        "folders": sorted(folders.values()),
         "one_project": one_project,
         "together": [folder for folder in folders.values() if folder not in apart],
         "apart": apart,

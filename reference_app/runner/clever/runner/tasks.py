@@ -94,7 +94,7 @@ def status(context: Context, stage: str = "", json: bool = False) -> None:
     for name, one in found.items():
         say(f"{name}: {one['url']} ({'ready' if one['ready'] else 'not ready'})")
         for service, url in one["services"].items():
-            say(f"  {service:<10}{url}")
+            say(f"  {service:<12}{url}")
     if not found:
         say("no stage is running" if not stage else f"{stage} is not running")
 
