@@ -27,6 +27,8 @@ def compartments(answer: Any) -> str:
     with _full(made, "coupon"):
         if (got := _at_once(made, "coupon")) != 503:
             raise Wrong(f"{PLACES} calls of coupon are under way, and there is no fourth place: 503. You say {got!r}.")
+        if (got := _at_once(made, "coupon")) != 503:
+            raise Wrong(f"Whoever was sent away had no place to give back, and yet the next one got in: {got!r}.")
         if (got := _at_once(made, "notice")) != "a page":
             raise Wrong(f"coupon is full, and notice has all of its places: 'a page'. Yours returned {got!r}.")
     if (got := made.call("coupon", lambda: "a page")) != "a page":
