@@ -24,6 +24,7 @@ CASES: tuple[tuple[dict[str, Any], dict[str | None, list[str]], str], ...] = (
         {None: ["Unknown", "No"], "name": ["Rude"]},
         "what belongs to no field still has to be said",
     ),
+    (problem(("name_ko", "Unknown")), {None: ["Unknown"]}, "name_ko begins like name, and is no part of it"),
     (problem(detail="This campaign is over"), {None: ["This campaign is over"]}, "not every problem has errors"),
 )
 
