@@ -10,6 +10,7 @@ lab.check("1.2.1", answer)                # says what is wrong, never only "wron
 """
 
 from lab import data, fault, index, json_admin, needs, skew
+from lab.bill import Bill, bill
 from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
 from lab.boundaries import Boundaries, boundaries
 from lab.checks import CheckFailed, Wrong, check, exercise, hint
@@ -19,6 +20,7 @@ from lab.engines import postgresql, redis, replay_lag, sshd
 from lab.errors import LabError
 from lab.fault import Outage, knock, probe
 from lab.features import RollCall, roll_call
+from lab.footprint import Footprint, footprint
 from lab.index import get_devpi, private_index
 from lab.measure import Comparison, Load, Spread, compare, load
 from lab.redeeming import Redeemer, redeemer
@@ -32,12 +34,14 @@ from lab.staffing import staff
 from lab.tracing import Trace, trace
 
 __all__ = [
+    "Bill",
     "Boundaries",
     "CheckFailed",
     "Claim",
     "ClaimFailed",
     "Comparison",
     "EventSink",
+    "Footprint",
     "LabError",
     "Load",
     "Outage",
@@ -53,6 +57,7 @@ __all__ = [
     "Trace",
     "Wrong",
     "behind_nginx",
+    "bill",
     "boundaries",
     "check",
     "claim",
@@ -64,6 +69,7 @@ __all__ = [
     "event_sink",
     "exercise",
     "fault",
+    "footprint",
     "free_port",
     "gate",
     "get_devpi",
