@@ -12,6 +12,9 @@ CASES: list[tuple[str, list[str], list[str], str]] = [
     ("two teams, one number", ["0001_initial", "0002_channel"], ["0001_initial", "0002_title"], "both"),
     ("two files against one row", ["0001_a", "0002_b", "0003_c"], ["0001_a", "0002_x"], "both"),
     ("rows in another order", ["0001_a", "0002_b"], ["0002_b", "0001_a"], "nobody"),
+    ("a gap in the middle", ["0001_a", "0003_c"], ["0001_a", "0002_b", "0003_c"], "code"),
+    ("a gap in what was applied", ["0001_a", "0002_b", "0003_c"], ["0001_a", "0003_c"], "table"),
+    ("an app that has no migrations yet", [], [], "nobody"),
     ("a number with more digits", ["0009_i", "0010_j"], ["0009_i", "0010_j", "0011_k"], "code"),
 ]
 

@@ -14,6 +14,7 @@ VERSIONS = {
     "0.2.1": (True, "it is the one that was tried"),
     "0.2.2": (True, "it mends a mistake of 0.2.1, and should come by itself"),
     "0.2.17": (True, "it is number seventeen, and comes after number two"),
+    "0.2.117": (True, "it is one more mending, and there may be any number of them"),
     "0.3.0": (False, "its second number says that something was taken away"),
     "1.0.0": (False, "nobody has tried it"),
 }

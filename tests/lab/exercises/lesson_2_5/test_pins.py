@@ -10,6 +10,8 @@ from lab.checks.registry import find
         "clever-service-coupon~=0.2.1",
         "clever-service-coupon >=0.2.1, <0.3",
         "clever_service_coupon==0.2.*,!=0.2.0",
+        "clever-service-coupon (>=0.2.1,<0.3.0)",
+        "clever-service-coupon~=0.2,!=0.2.0,<0.3,>0.1",
         "Clever.Service.Coupon>=0.2.1,==0.2.*",
     ],
 )
@@ -18,7 +20,13 @@ def test_what_means_the_same_passes(pin):
 
 
 @pytest.mark.parametrize(
-    "pin", ["clever-service-coupon>=0.2.1", "clever-service-coupon>0.2.0,<0.2.10", "coupon~=0.2.1"]
+    "pin",
+    [
+        "clever-service-coupon>=0.2.1",
+        "clever-service-coupon>0.2.0,<0.2.10",
+        "clever-service-coupon>=0.2.1,<0.2.99",
+        "coupon~=0.2.1",
+    ],
 )
 def test_what_lets_too_much_or_too_little_in_does_not(pin):
     assert not judge(find("2.5.4"), pin).passed
