@@ -24,6 +24,7 @@ wsgi = "site_of_{name}"
 port = {port}
 database = "{name}"
 apps = ["greeting"]
+serves = ["/greeting/"]
 callers = ["game-server"]
 prepare = ["migrate --no-input", "fill"]
 processes = {{ web = "gunicorn" }}
