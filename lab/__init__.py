@@ -23,6 +23,7 @@ from lab.features import RollCall, roll_call
 from lab.footprint import Footprint, footprint
 from lab.index import get_devpi, private_index
 from lab.measure import Comparison, Load, Spread, compare, load
+from lab.permitting import Calls, Desk, calling, permitter
 from lab.redeeming import Redeemer, redeemer
 from lab.releasing import gate, releases
 from lab.running import Process, Stage, down, free_port, process, reload, serve, status, up
@@ -36,10 +37,12 @@ from lab.tracing import Trace, trace
 __all__ = [
     "Bill",
     "Boundaries",
+    "Calls",
     "CheckFailed",
     "Claim",
     "ClaimFailed",
     "Comparison",
+    "Desk",
     "EventSink",
     "Footprint",
     "LabError",
@@ -59,6 +62,7 @@ __all__ = [
     "behind_nginx",
     "bill",
     "boundaries",
+    "calling",
     "check",
     "claim",
     "compare",
@@ -79,6 +83,7 @@ __all__ = [
     "knock",
     "load",
     "logbook",
+    "permitter",
     "postgresql",
     "predict",
     "private_index",
