@@ -83,6 +83,13 @@ def _refusal(status: int) -> str:
     match status:
         case 401:
             return "it answered 401: it does not believe who asks; see PERMITTEE_NAME and PERMITTEE_SECRET"
-        case 403 | 404:
-            return f"it answered {status}: who asks may not ask about this service; see PERMITTEE_SERVICE"
+        case 403:
+            return "it answered 403: who asks may not ask about this service; see PERMITTEE_SERVICE"
+        case 404:
+            return (
+                "it answered 404: who asks may not ask about this service, or no permitter is there; "
+                "see PERMITTEE_SERVICE and PERMITTER_URL"
+            )
+        case 301 | 302 | 303 | 307 | 308 | 405:
+            return f"it answered {status}: no permitter is there; see PERMITTER_URL"
     return f"it answered {status}"

@@ -1,6 +1,7 @@
 """The page that describes all services, and the document behind it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import Any
 
 import pytest
@@ -82,6 +83,29 @@ def test_a_crowd_asks_once(merged: MergedAPI, services: Services) -> None:
 
     assert services.asked == 1
     assert all(list(paths) == ["/api/vid/vids", "/api/player/players"] for paths in found)
+
+
+def test_while_one_asks_again_the_others_get_what_there_was(
+    merged: MergedAPI, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = merged.get_openapi_schema(path_params={})
+    services.now += api.KEEP_WHOLE
+    asking, go = Event(), Event()
+
+    def hang(_: Any) -> dict[str, Any]:
+        asking.set()
+        assert go.wait(20)
+        return {"vid": DOCUMENT}
+
+    monkeypatch.setattr(api, "gather", hang)
+    with ThreadPoolExecutor(1) as thread:
+        first = thread.submit(merged.get_openapi_schema, path_params={})
+        assert asking.wait(20)
+        others = [merged.get_openapi_schema(path_params={}) for _ in range(3)]
+        go.set()
+
+    assert all(other is before for other in others)
+    assert list(first.result()["paths"]) == ["/api/vid/vids"]
 
 
 @pytest.mark.django_db

@@ -35,6 +35,18 @@ def test_a_permit_is_granted_listed_and_revoked_under_the_name_of_whose_shell_it
     assert list(entries) == [("minji, in a shell", "revoked"), ("minji, in a shell", "granted")]
 
 
+def test_a_user_without_a_name_is_written_down_by_number(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nameless() -> str:
+        raise OSError("No username set in the environment")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    monkeypatch.setattr("os.getuid", lambda: 10_001)
+
+    run("disable", "coupon")
+
+    assert AuditEntry.objects.latest("id").by == "user 10001, in a shell"
+
+
 @pytest.mark.parametrize(("verb", "name"), [("add", "event"), ("rotate", "coupon")])
 def test_a_new_secret_is_all_that_is_printed(run: Any, verb: str, name: str) -> None:
     secret = run(verb, name)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+import httpx2
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 CACHED, ASK = MODES = ("cached", "ask")
 REFUSE, PASS = ANONYMOUS = ("refuse", "pass")
+WHITESPACE = re.compile(r"\s")
 NAME = re.compile(r"[A-Za-z0-9._-]{1,255}")
 
 
@@ -60,12 +62,16 @@ def _is_name(value: Any) -> bool:
 
 
 def _is_address(value: Any) -> bool:
-    try:
-        parts = urlsplit(value) if isinstance(value, str) else None
-    except ValueError:
+    if not isinstance(value, str) or WHITESPACE.search(value):
         return False
-    # With a name and a secret in it the address would end in a log.
-    return parts is not None and parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    try:
+        httpx2.URL(value)  # or the first question would find out, and each one after it
+        parts = urlsplit(value)
+        host = parts.hostname if parts.port != 0 else None
+    except (httpx2.InvalidURL, ValueError):
+        return False
+    # With a name and a secret in it the address would end in a log, and behind a query the path would be no path.
+    return parts.scheme in ("http", "https") and bool(host) and not any(mark in value for mark in "@?#")
 
 
 def _are_operations(value: Any) -> bool:

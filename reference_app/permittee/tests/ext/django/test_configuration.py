@@ -33,6 +33,14 @@ def test_a_setting_that_is_missing_stops_the_start_and_is_named(settings: Any, m
         ("PERMITTER_URL", "http://"),
         ("PERMITTER_URL", "http://[::1"),
         ("PERMITTER_URL", "http://player:hunter2@permitter/api"),
+        ("PERMITTER_URL", "http://permitter:eighty/api"),
+        ("PERMITTER_URL", "http://permitter:99999/api"),
+        ("PERMITTER_URL", "http://permitter:0/api"),
+        ("PERMITTER_URL", "http://per mitter/api"),
+        ("PERMITTER_URL", "http://permitter/api\n"),
+        ("PERMITTER_URL", "http://permitter/api?service=player"),
+        ("PERMITTER_URL", "http://permitter/api#permits"),
+        ("PERMITTER_URL", b"http://permitter/api"),
         ("PERMITTEE_SERVICE", ""),
         ("PERMITTEE_SERVICE", 'a "realm"'),
         ("PERMITTEE_NAME", "with:colon"),
@@ -54,6 +62,13 @@ def test_a_setting_that_makes_no_sense_stops_the_start_and_its_value_is_not_told
         read_configuration()
 
     assert "hunter2" not in str(raised.value)
+
+
+@pytest.mark.parametrize("url", ["http://permitter", "https://permitter:8443/api/", "http://[::1]:8107/api/permitter"])
+def test_an_address_may_have_a_port_and_a_path(settings: Any, url: str) -> None:
+    settings.PERMITTER_URL = url
+
+    assert read_configuration().url == url
 
 
 def test_the_secret_is_in_no_repr(settings: Any) -> None:

@@ -33,12 +33,20 @@ class MergedAPI(NinjaAPI):
         self._until = 0.0
 
     def get_openapi_schema(self, **given: Any) -> OpenAPISchema:
-        # Whoever comes while another is asking waits for that answer, so that no crowd asks the services.
-        with self._lock:
+        # Whoever comes while another is asking gets what there was before. The document is for everyone, and a service
+        # that hangs would hold all our threads otherwise. Only where there is none yet does the crowd wait for it.
+        before = self._kept
+        if before is None:
+            self._lock.acquire()
+        elif not self._lock.acquire(blocking=False):
+            return before
+        try:
             if self._kept is None or self._clock() >= self._until:
                 self._kept, whole = self._ask(**given)
                 self._until = self._clock() + (KEEP_WHOLE if whole else KEEP_GAPS)
             return self._kept
+        finally:
+            self._lock.release()
 
     def _ask(self, **given: Any) -> tuple[OpenAPISchema, bool]:
         answers = gather(self._services)

@@ -1,6 +1,7 @@
 """`manage.py permits`: who may call what, and changes of it, for whoever has a shell and no browser."""
 
 import getpass
+import os
 from argparse import ArgumentParser
 from typing import Any
 
@@ -21,6 +22,14 @@ ON_PERMITS = {
     "grant": (actions.grant, "let a caller call an operation"),
     "revoke": (actions.revoke, "take a permit away"),
 }
+
+
+def whose_shell() -> str:
+    """The name of the user, or the number of one who has none, as in a container that runs as anybody."""
+    try:
+        return getpass.getuser()
+    except OSError:
+        return f"user {os.getuid()}"
 
 
 class Command(BaseCommand):
@@ -51,7 +60,7 @@ class Command(BaseCommand):
             for name in {"name", "service"} & subject.keys():
                 a_name(subject[name])
             an_operation(subject.get("operation", "*"))
-            secret = action(**subject, by=f"{getpass.getuser()}, in a shell")
+            secret = action(**subject, by=f"{whose_shell()}, in a shell")
         except ValidationError as error:
             raise CommandError(f"permits: {' '.join(subject.values())}: {error.messages[0]}") from None
         except Problem as problem:
