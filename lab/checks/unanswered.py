@@ -10,11 +10,16 @@ from typing import Any
 
 
 def is_unanswered(answer: Any) -> bool:
-    """Whether an answer is still the dots it began as: bare, in a collection, or all of a function or class."""
+    """Whether an answer is still the dots it began as: bare, in a collection, or all of a function or class.
+
+    An empty text is one as well; inside of a collection it may be an answer.
+    """
     if answer is ...:
         return True
+    if isinstance(answer, str):
+        return not answer.strip()  # a starter that wants a text begins with an empty one
     if isinstance(answer, Mapping):
-        return any(is_unanswered(value) for value in answer.values())
+        return any(not isinstance(value, str) and is_unanswered(value) for value in answer.values())
     if isinstance(answer, list | tuple | set | frozenset):
         return any(one is ... for one in answer)
     if isinstance(answer, FunctionType):

@@ -66,7 +66,7 @@ STARTERS = [
 ]
 
 
-@pytest.mark.parametrize("answer", [..., [..., 1], {"a": ...}, *STARTERS])
+@pytest.mark.parametrize("answer", [..., [..., 1], {"a": ...}, "", " \n", *STARTERS])
 def test_a_starter_is_not_answered_yet(answer):
     verdict = lab.check("9.9.1", answer)
 
@@ -88,7 +88,7 @@ def with_dots_in_a_branch(name: str) -> str:
     return name.upper()
 
 
-@pytest.mark.parametrize("answer", [WithAnOption, WithAField, with_dots_in_a_branch])
+@pytest.mark.parametrize("answer", [WithAnOption, WithAField, with_dots_in_a_branch, {"a": ""}, [""]])
 def test_a_short_answer_is_an_answer(answer):
     assert "Not answered yet" not in lab.check("9.9.1", answer).line
 
