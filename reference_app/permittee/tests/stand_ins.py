@@ -51,7 +51,7 @@ class World:
         self.permitter = Permitter(self.clock)
         self.waiting: list[Callable[[], None]] = []
         # Patience would be real seconds: there is but one thread here, and nobody else for it to wait for.
-        self.cached = Cached(self.permitter, clock=self.clock, beside=self.waiting.append, patience=0)  # type: ignore[arg-type]
+        self.cached = Cached(self.permitter, clock=self.clock, beside=self.waiting.append, patience=0)
 
     def refresh(self) -> None:
         """Do what was put beside the requests."""

@@ -75,7 +75,7 @@ def outcome(future: Future[Answer]) -> Answer | str:
 
 
 def test_twenty_requests_of_one_caller_ask_once(held: Held, threads: ThreadPoolExecutor, clock: Any) -> None:
-    memory = Cached(held, clock=clock)  # type: ignore[arg-type]
+    memory = Cached(held, clock=clock)
     all_there = Barrier(20)
 
     def request() -> Answer:
@@ -93,7 +93,7 @@ def test_twenty_requests_of_one_caller_ask_once(held: Held, threads: ThreadPoolE
 def test_strangers_beyond_four_at_a_time_are_turned_away_and_a_known_caller_is_not(
     held: Held, threads: ThreadPoolExecutor, clock: Any
 ) -> None:
-    memory = Cached(held, clock=clock)  # type: ignore[arg-type]
+    memory = Cached(held, clock=clock)
     held.go.set()
     assert memory.answer(COUPON) == MAY_LIST
     clock.now += cached.TRUSTED  # what is known of coupon is too old, so that it must be asked about again
@@ -115,7 +115,7 @@ def test_strangers_beyond_four_at_a_time_are_turned_away_and_a_known_caller_is_n
 
 
 def test_a_refresh_runs_beside_and_once_while_requests_go_on(held: Held, clock: Any) -> None:
-    memory = Cached(held, clock=clock)  # type: ignore[arg-type]
+    memory = Cached(held, clock=clock)
     held.go.set()
     memory.answer(COUPON)
     held.go.clear()
@@ -134,7 +134,7 @@ def test_a_refresh_runs_beside_and_once_while_requests_go_on(held: Held, clock: 
 def test_while_one_finds_out_whether_the_permitter_is_back_nobody_queues_behind_it(
     held: Held, threads: ThreadPoolExecutor, clock: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory = Cached(held, clock=clock)  # type: ignore[arg-type]
+    memory = Cached(held, clock=clock)
     with monkeypatch.context() as away:
         away.setattr(held, "permits", refuse)
         assert outcome(threads.submit(memory.answer, COUPON)) == "away"
@@ -155,7 +155,7 @@ def refuse(credentials: Credentials, request_id: str = "") -> Answer:
 
 
 def test_whoever_waits_for_an_answer_that_never_comes_gives_up(held: Held, threads: ThreadPoolExecutor) -> None:
-    memory = Cached(held, patience=0.01)  # type: ignore[arg-type]
+    memory = Cached(held, patience=0.01)
     first = threads.submit(memory.answer, COUPON)
     assert held.arrived.wait(LONG)
 

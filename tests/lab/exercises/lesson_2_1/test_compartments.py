@@ -45,3 +45,21 @@ def test_places_may_be_counted_without_a_semaphore():
 
 def test_whoever_is_sent_away_gives_no_place_back():
     assert "had no place to give back" in judge(find("2.1.4"), GivesBackWhatItNeverHad).line
+
+
+def test_compartments_of_one_place_too_few_are_told_how_many_got_in():
+    class Compartments:
+        def __init__(self, places):
+            self.places = places - 1
+            self.all = {}
+
+        def call(self, feature, view):
+            place = self.all.setdefault(feature, threading.Semaphore(self.places))
+            if not place.acquire(blocking=False):
+                return 503
+            try:
+                return view()
+            finally:
+                place.release()
+
+    assert "only 2 calls got in" in judge(find("2.1.4"), Compartments).line
