@@ -72,11 +72,20 @@ def _quietly(made: Any, feature: str, view: Any) -> None:
 def _at_once(made: Any, feature: str) -> Any:
     """What a call returns, made in a thread, since the answer may have to be left waiting."""
     got: list[Any] = []
-    thread = threading.Thread(target=lambda: got.append(made.call(feature, lambda: "a page")), daemon=True)
+
+    def call() -> None:
+        try:
+            got.append(made.call(feature, lambda: "a page"))
+        except Exception as error:
+            got.append(error)
+
+    thread = threading.Thread(target=call, daemon=True)
     thread.start()
     thread.join(PATIENCE)
     if not got:
         raise Wrong(f"A call of {feature} is still waiting after {PATIENCE:g} s. Who finds no place is told at once.")
+    if isinstance(got[0], Exception):
+        raise Wrong(f"A call of {feature} raised {type(got[0]).__name__}: {got[0]}. Who finds no place is told 503.")
     return got[0]
 
 

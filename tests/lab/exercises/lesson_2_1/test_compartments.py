@@ -63,3 +63,14 @@ def test_compartments_of_one_place_too_few_are_told_how_many_got_in():
                 place.release()
 
     assert "only 2 calls got in" in judge(find("2.1.4"), Compartments).line
+
+
+def test_a_call_that_raises_where_it_should_say_503_is_told_its_error():
+    class Raises(Counted):
+        def call(self, feature, view):
+            with self.lock:
+                if self.inside[feature] >= self.places:
+                    raise RuntimeError("full")
+            return super().call(feature, view)
+
+    assert "raised RuntimeError: full. Who finds no place is told 503" in judge(find("2.1.4"), Raises).line
