@@ -18,9 +18,7 @@ from clever.runner.processes import of_stage
 from clever.runner.record import read_record
 from clever.runner.supervisor import Supervisor
 
-from .conftest import STAGE
-
-ROOT = find_root(STAGE)
+ROOT = find_root(Path(__file__).parent)
 SECONDS = 30.0  # for what takes about one, on a machine under heavy load
 
 
@@ -72,19 +70,20 @@ class Split:
         return self.answers(project, "/readyz") == 200
 
     @staticmethod
-    def until(done: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + SECONDS
+    def until(done: Callable[[], bool], seconds: float = SECONDS) -> None:
+        deadline = time.monotonic() + seconds
         while not done():
             assert time.monotonic() < deadline, "it does not come to that"
             time.sleep(0.05)
 
 
 @contextmanager
-def running_split(state: Path) -> Iterator[Split]:
-    """A split stage on data of its own, which it keeps in `state`."""
+def running_split(state: Path, **settings: str) -> Iterator[Split]:
+    """A split stage on data of its own, which it keeps in `state`. `settings` are for this start, as `up` takes them."""
     os.environ["STAGES_STATE"] = str(state)
     try:
-        running = runner.up("split", nginx=find_nginx() is not None, root=ROOT, given={"PATH": os.environ["PATH"]})
+        path = {"PATH": os.environ["PATH"]}
+        running = runner.up("split", nginx=find_nginx() is not None, root=ROOT, settings=settings, given=path)
         folder = StageFolder.of("split", ROOT)
         record = read_record(folder)
         assert record is not None
