@@ -8,11 +8,13 @@ import httpx2
 
 from permittee.answers import Answer, Decision, read_answer, read_decision
 from permittee.credentials import Credentials
+from permittee.deadline import within
 
 log = logging.getLogger(__name__)
 
 # Seconds. Everybody waits for this answer: a permitter that takes longer is as good as away.
 TIMEOUT = httpx2.Timeout(2.0, connect=1.0)
+LONGEST = 3.0  # the whole of a question: those above are for one read, and an answer may come in drops
 LIMITS = httpx2.Limits(max_connections=32, max_keepalive_connections=8, keepalive_expiry=30.0)
 
 
@@ -29,6 +31,8 @@ class Permitter:
         """`service` is what is asked about; `name` and `secret` are who asks. `transport` is for tests."""
         self._url = url.rstrip("/")
         self._service = service
+        # A stand-in for the network answers at once, and may be at home in this thread alone.
+        self._bounded = transport is None
         self._http = httpx2.Client(
             auth=(name, secret),  # not in the URL, which the client library logs
             timeout=TIMEOUT,
@@ -56,18 +60,25 @@ class Permitter:
         question = {"service": self._service, "name": credentials.name, "digest": credentials.digest, **more}
         headers = {"X-Request-Id": request_id} if request_id else {}
         try:
-            answer = self._post(path, question, headers)
+            answer = self._post_within(path, question, headers)
             if answer.status_code != httpx2.codes.OK:
                 raise CannotAsk(_refusal(answer.status_code))
             return read(answer.json())
         except httpx2.HTTPError as error:
             why = f"it does not answer ({type(error).__name__})"
+        except TimeoutError:
+            why = f"its answer is not complete after {LONGEST:g} s"
         except (ValueError, RecursionError):  # no JSON, or none of an answer
             why = "it answered what its protocol does not allow"
         except CannotAsk as error:
             why = str(error)
         log.error("the permitter cannot be asked: %s", why)
         raise CannotAsk(why)
+
+    def _post_within(self, path: str, question: dict[str, str], headers: dict[str, str]) -> httpx2.Response:
+        if not self._bounded:
+            return self._post(path, question, headers)
+        return within(LONGEST, lambda: self._post(path, question, headers))
 
     def _post(self, path: str, question: dict[str, str], headers: dict[str, str]) -> httpx2.Response:
         try:

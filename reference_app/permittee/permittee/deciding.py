@@ -1,9 +1,12 @@
 """Whoever decides for a service: by asking each time, or by what it remembers (see `cached`)."""
 
+import time
+from collections.abc import Callable
 from typing import Protocol
 
 from permittee.answers import Answer, Decision
 from permittee.asking import Permitter
+from permittee.breaker import Breaker
 from permittee.credentials import Credentials
 
 
@@ -22,11 +25,14 @@ class Deciding(Protocol):
 class AskEachTime:
     """One question a request and no memory. What is revoked is revoked at once, and what is away is away."""
 
-    def __init__(self, permitter: Permitter) -> None:
+    def __init__(self, permitter: Permitter, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._permitter = permitter
+        self._breaker = Breaker(clock)
 
     def decide(self, credentials: Credentials, operation: str, request_id: str = "") -> Decision:
-        return self._permitter.decision(credentials, operation, request_id)
+        with self._breaker.question():
+            return self._permitter.decision(credentials, operation, request_id)
 
     def answer(self, credentials: Credentials, request_id: str = "") -> Answer:
-        return self._permitter.permits(credentials, request_id)
+        with self._breaker.question():
+            return self._permitter.permits(credentials, request_id)

@@ -1,11 +1,16 @@
 """One question over HTTP. Whatever is not an answer is no answer, and the log says why without a secret."""
 
 import json
+import socket
+import time
+from collections.abc import Iterator
+from threading import Event, Thread
 from typing import Any
 
 import httpx2
 import pytest
 
+from permittee import asking
 from permittee.answers import Answer, Decision
 from permittee.asking import CannotAsk, Permitter
 from permittee.credentials import Credentials
@@ -130,3 +135,44 @@ def test_whoever_is_unknown_has_no_permit_whatever_else_is_said(permitter: Permi
 def test_nothing_that_can_be_printed_holds_a_secret(permitter: Permitter) -> None:
     assert COUPON.digest not in repr(COUPON)
     assert OWN_SECRET not in repr(permitter) + repr(permitter._http) + repr(permitter._http.auth)
+
+
+@pytest.fixture
+def dripping() -> Iterator[str]:
+    """The address of a permitter that begins to answer each question at once, and sends a letter now and then."""
+    over = Event()
+
+    def drip(connection: socket.socket) -> None:
+        with connection:
+            connection.recv(65_536)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            while not over.wait(0.01):
+                connection.sendall(b"x")
+
+    def serve(listening: socket.socket) -> None:
+        while True:
+            try:
+                connection, _ = listening.accept()
+            except OSError:
+                return  # closed below
+            Thread(target=drip, args=(connection,), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        Thread(target=serve, args=(listening,), daemon=True).start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        over.set()
+        listening.shutdown(socket.SHUT_RDWR)
+
+
+def test_an_answer_that_comes_in_drops_is_not_waited_for_to_its_end(
+    dripping: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(asking, "LONGEST", 0.3)
+    permitter = Permitter(dripping, service="player", name="player", secret=OWN_SECRET)
+    begun = time.monotonic()
+
+    with pytest.raises(CannotAsk, match=r"not complete after 0\.3 s"):
+        permitter.permits(COUPON)
+
+    assert 0.3 <= time.monotonic() - begun < 20  # and not for as long as it drips
+    assert OWN_SECRET not in caplog.text
