@@ -122,3 +122,29 @@ def test_a_choice_is_one_of_those_that_there_are(configured: Configured) -> None
     configured(THEME="dusk")
     with pytest.raises(ConfigurationError, match="THEME is malformed: 'dusk' is none of day, night"):
         env.choice("THEME", kinds, default="day")
+
+
+@pytest.mark.parametrize(
+    "url", ["local:", "http://player", "https://player:8443/api/player", "http://[::1]:8102/api/player"]
+)
+def test_a_seam_is_here_or_at_an_address(configured: Configured, url: str) -> None:
+    configured(PLAYER_URL=url)
+
+    assert env.seam("PLAYER_URL") == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["player", "local", "ftp://player", "http://", "http://:8102/api", "http://[::1", "http://player:eighty/api"]
+    + [f"http://player:{port}/api" for port in ("99999", "0", "-1")],
+)
+def test_a_seam_that_leads_nowhere_stops_the_start(
+    configured: Configured, capsys: pytest.CaptureFixture[str], url: str
+) -> None:
+    configured(PLAYER_URL=url)
+
+    with pytest.raises(ConfigurationError):
+        env.seam("PLAYER_URL")
+
+    said = "configuration: PLAYER_URL is malformed: use local: or http://HOST/api/SERVICE\n"
+    assert capsys.readouterr().err == said

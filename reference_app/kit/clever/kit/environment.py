@@ -72,7 +72,7 @@ class Environment(environ.Env):
     def seam(self, var: str, *, default: str | None = None) -> str:
         """Where a service is reached: `local:` in this process, or `http://host/api/<service>`."""
         url: str = self.str(var) if default is None else self.str(var, default=default)
-        if url != "local:" and not (url.startswith(("http://", "https://")) and urlsplit(url).hostname):
+        if url != "local:" and not _leads_somewhere(url):
             raise ConfigurationError(f"{var} is malformed: use local: or http://HOST/api/SERVICE")
         return url
 
@@ -106,6 +106,14 @@ def _truth(value: str) -> bool:
     if word not in TRUE | FALSE:
         raise ValueError("use 1 or 0")
     return word in TRUE
+
+
+def _leads_somewhere(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return url.startswith(("http://", "https://")) and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # half an IPv6 address, or a port that no machine has
+        return False
 
 
 def _reason(error: Exception) -> str:

@@ -71,6 +71,8 @@ def test_a_caller_is_disabled_and_enabled(run: Any) -> None:
         (("rotate", "nobody"), "permits: there is no caller nobody"),
         (("add", "coupon"), "permits: there is a caller coupon already"),
         (("add", "Coupon!"), "Use lower-case letters"),
+        (("add", "a" * 65), "at most 64 characters"),
+        (("grant", "coupon", "player", "GET /" + "a" * 300), "at most 300 characters"),
     ],
 )
 def test_what_cannot_be_is_told_in_one_line(run: Any, arguments: tuple[str, ...], said: str) -> None:

@@ -12,6 +12,7 @@ from clever.service.permitter.models import AuditEntry, Caller, Permit
 
 pytestmark = pytest.mark.django_db
 SECRETS = {"coupon": "the secret of coupon", "player": "the secret of player"}
+LONG = "a" * 65  # a letter more than a name may have
 PERMITS = [["coupon", "player", "GET /a"], ["coupon", "player", "GET /b"]]
 
 
@@ -95,6 +96,11 @@ def test_a_secret_that_was_rotated_stays_until_the_seed_brings_another(seed: Any
         ('{"callers": {"coupon": "hunter2"}, "permits": []}', "malformed: callers.coupon"),
         ('{"callers": {}, "permits": [["coupon", "player"]]}', "malformed: permits.0"),
         ('{"callers": {}, "permits": [["coupon", "player", "*"]]}', "there is no caller coupon"),
+        (f'{{"callers": {{"{LONG}": "{"0" * 64}"}}, "permits": []}}', f"malformed: callers.{LONG}.[key]: "),
+        (f'{{"callers": {{}}, "permits": [["coupon", "{LONG}", "*"]]}}', "malformed: permits.0.1: "),
+        (f'{{"callers": {{}}, "permits": [["coupon", "player", "GET /{LONG * 5}"]]}}', "malformed: permits.0.2: "),
+        ('{"callers": {}, "permits": [["coupon", "player", "look at"]]}', "malformed: permits.0.2: "),
+        ('{"callers": {}, "permits": [["Coupon", "player", "*"]]}', "malformed: permits.0.0: "),
     ],
 )
 def test_a_seed_that_makes_no_sense_plants_nothing_and_says_where(

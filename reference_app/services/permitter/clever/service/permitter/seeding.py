@@ -1,20 +1,27 @@
 """Callers and permits that a stage begins with."""
 
+from typing import Annotated
+
 from pydantic import BaseModel
 
 from clever.kit.transactions import atomic_for
 from clever.service.permitter import actions
-from clever.service.permitter.models import AuditEntry, Caller
+from clever.service.permitter.fitting import fits
+from clever.service.permitter.models import AuditEntry, Caller, Permit
 from clever.service.permitter.schemas import Digest
 
 SEED = "seed_permits"  # who does it, in the audit log
+
+CallerName = Annotated[str, fits(Caller, "name")]
+ServiceName = Annotated[str, fits(Permit, "service")]
+Operation = Annotated[str, fits(Permit, "operation")]
 
 
 class Seed(BaseModel):
     """`callers` gives each caller's digest; `permits` is a list of caller, service and operation."""
 
-    callers: dict[str, Digest]
-    permits: list[tuple[str, str, str]]
+    callers: dict[CallerName, Digest]
+    permits: list[tuple[CallerName, ServiceName, Operation]]
 
 
 def plant(seed: Seed) -> tuple[int, int]:

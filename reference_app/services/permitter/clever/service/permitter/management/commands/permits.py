@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from clever.kit.problems import Problem
 from clever.service.permitter import actions
-from clever.service.permitter.models import Permit, a_name, an_operation
+from clever.service.permitter.fitting import fit
+from clever.service.permitter.models import Caller, Permit
 
 ON_CALLERS = {
     "add": (actions.add_caller, "a new caller; prints its secret, which is shown once"),
@@ -57,9 +58,9 @@ class Command(BaseCommand):
             subject |= {"service": options["service"], "operation": options["operation"]}
         action, _ = (ON_CALLERS | ON_PERMITS)[verb]
         try:
-            for name in {"name", "service"} & subject.keys():
-                a_name(subject[name])
-            an_operation(subject.get("operation", "*"))
+            fit(Caller, "name", subject["name"])
+            for field in {"service", "operation"} & subject.keys():
+                fit(Permit, field, subject[field])
             secret = action(**subject, by=f"{whose_shell()}, in a shell")
         except ValidationError as error:
             raise CommandError(f"permits: {' '.join(subject.values())}: {error.messages[0]}") from None
