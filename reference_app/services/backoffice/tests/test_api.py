@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import resolve
 
+from clever.kit.nowhere import nothing_here
 from clever.service.backoffice import api
-from clever.service.backoffice.api import MergedAPI, nothing_here
+from clever.service.backoffice.api import MergedAPI
 
 DOCUMENT = {"paths": {"/api/vid/vids": {}}, "components": {"schemas": {"Vid": {}}}}
 

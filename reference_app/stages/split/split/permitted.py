@@ -9,6 +9,14 @@ from split.base import CALLER_NAME, CALLER_SECRET, env
 PERMITTER_URL = env.seam("PERMITTER_URL")
 PERMITTEE_NAME, PERMITTEE_SECRET = CALLER_NAME, CALLER_SECRET  # we ask in the name that we call in
 PERMITTEE_MODE = env.choice("PERMITTEE_MODE", {"cached": "cached", "ask": "ask"}, default="cached")
+PERMITTEE_OPEN = [  # to everybody, whoever that is: probes, and readers of the API's description
+    "GET /healthz",
+    "HEAD /healthz",
+    "GET /readyz",
+    "HEAD /readyz",
+    "GET /api/docs",
+    "GET /api/openapi.json",
+]
 PERMITTEE_ANONYMOUS = "pass"  # devices and strangers: each operation's own `auth` says whether it is for them
 
 BY_PERMIT = [

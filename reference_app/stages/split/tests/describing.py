@@ -22,6 +22,10 @@ SEAMS = ("VID_URL", "PLAYER_URL", "COUPON_URL", "NOTICE_URL", "LINK_URL", "APP_U
 VALUES = {"platform": "ios", "number": "1.0.0", "slug": "sleepy-otter"}
 SOME_ID = "00000000-0000-4000-8000-000000000000"
 
+# Addresses that are no operation of the API.
+OPEN = {f"GET {path}": ("GET", path) for path in ("/healthz", "/readyz", "/api/docs", "/api/openapi.json")}
+NOWHERE = {"GET /api/<path:rest>": ("GET", "/api/no-such/thing")}
+
 
 def operations() -> dict[str, tuple[str, str]]:
     """Each operation of the API, with the method and an address at which it is called."""
@@ -81,6 +85,8 @@ def describe() -> dict[str, Any]:
         "operations": list(found),
         "unresolved": unresolved,
         "refusals": refusals(found) if hasattr(settings, "PERMITTER_URL") else {},
+        "open": refusals(OPEN) if hasattr(settings, "PERMITTER_URL") else {},
+        "nowhere": refusals(NOWHERE) if hasattr(settings, "PERMITTER_URL") else {},
     }
 
 

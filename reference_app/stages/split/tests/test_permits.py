@@ -28,6 +28,24 @@ def test_every_operation_challenges_a_caller_whom_the_permitter_does_not_know(de
         assert challenge.startswith("Basic realm="), operation
 
 
+@pytest.mark.parametrize("project", [*ASKING, "backoffice"])
+def test_probes_and_the_description_of_the_api_are_open_to_whoever_comes(described, project):
+    for address, answers in described(project)["open"].items():
+        for who, (status, _) in answers.items():
+            assert status not in (401, 403), f"{address}, {who}"
+
+
+@pytest.mark.parametrize("project", [*ASKING, "backoffice"])
+def test_wrong_credentials_are_refused_where_nothing_is_as_well_as_where_something_is(described, project):
+    [answers] = described(project)["nowhere"].values()
+
+    for who in ("wrong secret", "unknown", "malformed"):
+        status, challenge = answers[who]
+        assert status == 401, who
+        assert challenge.startswith("Basic realm="), who
+    assert answers["without a permit"][0] == (404 if project == "backoffice" else 403)
+
+
 @pytest.mark.parametrize("project", [name for name in PROJECTS if name != "backoffice"])
 def test_an_operation_is_called_by_its_route(described, project):
     assert described(project)["operations"]

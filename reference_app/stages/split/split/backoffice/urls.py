@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from clever.service.backoffice.api import MergedAPI, nothing_here
+from clever.service.backoffice.api import MergedAPI
 
 api = MergedAPI(title="Clever, all services", services=settings.SERVICES)
 
@@ -18,7 +18,7 @@ urlpatterns = [
     path("", RedirectView.as_view(url="/board/")),
     path("", include("clever.kit.health")),
     path("api/", api.urls),
-    path("api/<path:rest>", nothing_here),
+    path("", include("clever.kit.nowhere")),
     path("admin/", admin.site.urls),
     path("", include("clever.service.backoffice.urls")),
     path("", include("clever.service.notice.staff_urls")),

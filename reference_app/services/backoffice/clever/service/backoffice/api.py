@@ -5,13 +5,9 @@ from threading import Lock
 from time import monotonic
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
-from clever.kit.problems import NotFound
-from clever.kit.responses import problem_response
 from clever.service.backoffice.gathering import gather
 from clever.service.backoffice.merging import merged
 
@@ -62,12 +58,3 @@ def _about(services: list[str], silent: list[str]) -> str:
     if silent:
         about += f" **Not in here at the moment, since they did not answer: {', '.join(silent)}.**"
     return about
-
-
-@csrf_exempt
-def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
-    """For every other address below /api/.
-
-    It is a view because permittee looks at credentials where a view is about to begin: false ones are refused here too.
-    """
-    return problem_response(NotFound())
