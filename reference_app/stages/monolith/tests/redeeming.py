@@ -21,18 +21,15 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402 - settings come first
 from django.db import connections  # noqa: E402
-from django.db.models import Sum  # noqa: E402
 
 from clever.contracts.player import Grant  # noqa: E402
+from clever.contracts.testing.auditing import audit  # noqa: E402
 from clever.contracts.testing.coupon import fresh_codes  # noqa: E402
 from clever.kit.problems import Problem  # noqa: E402
 from clever.service.coupon.local import Client  # noqa: E402
-from clever.service.coupon.models import Code, Redemption  # noqa: E402
 from clever.service.coupon.pending import complete_pending  # noqa: E402
 from clever.service.player.local import Client as Player  # noqa: E402
-from clever.service.player.models import Grant as GrantRow  # noqa: E402
 from clever.service.player.models import Player as PlayerRow  # noqa: E402
-from clever.service.player.models import Possession  # noqa: E402
 
 PROCESSES, PLAYERS = 8, 80
 MOST_CODES = 1_000  # made by one call
@@ -59,19 +56,20 @@ def race(count: int) -> dict[str, Any]:
     total: Counter[str] = Counter()
     for _ in children:
         total.update(answers.get(timeout=SIGNS_OF_LIFE))
-    return {"exits": [wait(child) for child in children], "answers": total, "audit": audit()}
+    return {"exits": [wait(child) for child in children], "answers": total, "audit": audit(players)}
 
 
 def crash() -> dict[str, Any]:
     [player_id], codes = make_players(1), make_codes(10)
     victim = fork(lambda: [die_after(5), redeem([(code, player_id) for code in codes])])
     exits = [wait(victim)]
-    before = audit()
+    before = audit([player_id])
     outcomes = processes.Queue()
     menders = [fork(lambda: outcomes.put(complete_pending(older_than=timedelta(0)))) for _ in range(2)]
     mended = [outcomes.get(timeout=SIGNS_OF_LIFE) for _ in menders]
     exits += [wait(mender) for mender in menders]
-    return {"exits": exits, "before": before, "waiting": sum(each.waiting for each in mended), "after": audit()}
+    waiting = sum(each.waiting for each in mended)
+    return {"exits": exits, "before": before, "waiting": waiting, "after": audit([player_id])}
 
 
 def make_players(count: int) -> list[UUID]:
@@ -107,19 +105,6 @@ def die_after(grants: int) -> None:
         return given[-1]
 
     Player.grant_items = staticmethod(give_and_die)
-
-
-def audit() -> dict[str, Any]:
-    grants = set(GrantRow.objects.values_list("key", flat=True))
-    complete = set(Redemption.objects.filter(state="complete").values_list("id", flat=True))
-    return {
-        "redemptions": Counter(Redemption.objects.order_by().values_list("state", flat=True)),
-        "uses": Code.objects.aggregate(all=Sum("uses"))["all"],
-        "gems": Possession.objects.aggregate(all=Sum("count"))["all"],
-        "grants": len(grants),
-        "lost": len(complete - grants),
-        "not on record": len(grants - complete),
-    }
 
 
 def fork(work: Callable[[], Any]) -> Any:

@@ -49,6 +49,7 @@ def test_what_8_processes_redeem_is_given_once_and_none_is_lost(database_url: st
     assert outcome["answers"] == {"complete": CODES, "urn:problem:already-redeemed": CODES}
     assert outcome["audit"] == {
         "redemptions": {"complete": CODES},
+        "codes": CODES,
         "uses": CODES,
         "gems": CODES * GEMS,
         "grants": CODES,
@@ -66,6 +67,7 @@ def test_a_crash_between_giving_and_writing_it_down_is_mended_and_gives_nothing_
     assert outcome["waiting"] == 0
     assert outcome["after"] == {
         "redemptions": {"complete": 5},
+        "codes": 5,
         "uses": 5,
         "gems": 5 * GEMS,
         "grants": 5,
