@@ -7,13 +7,14 @@ from pathlib import Path
 
 from lab.errors import LabError
 
+SECONDS = 120.0  # it reads every file of the project, which takes a few
 COLOURS = {"FORCE_COLOR", "CLICOLOR_FORCE", "PY_COLORS"}
 
 
 def lint(folder: Path, *, first: Path) -> str:
     """What lint-imports says of the project in `folder`, as plain text. A package in `first` is taken from there.
 
-    Raises LabError where import-linter is not installed.
+    Raises LabError where import-linter is not installed, and where it comes to no end.
     """
     command = Path(sys.executable).parent / "lint-imports"
     if not command.exists():
@@ -21,12 +22,16 @@ def lint(folder: Path, *, first: Path) -> str:
     # A notebook asks for colours, which would stand between us and the words; and no line is to be broken in two.
     environment = {name: value for name, value in os.environ.items() if name not in COLOURS}
     environment |= {"NO_COLOR": "1", "COLUMNS": "400", "PYTHONPATH": str(first)}
-    done = subprocess.run(
-        [str(command), "--no-cache", "--no-logo"],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [str(command), "--no-cache", "--no-logo"],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise LabError(f"import-linter has not come to an end within {SECONDS:g} s: run the cell again") from None
     return done.stdout + done.stderr

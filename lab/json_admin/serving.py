@@ -2,16 +2,13 @@
 
 import hashlib
 import json
-import os
 import secrets
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lab.errors import LabError
+from lab.running import managing
 from lab.running.commands import process
 from lab.running.ports import HOST, free_port
 from lab.running.processes import Process
@@ -48,13 +45,7 @@ def serve(folder: Path) -> Iterator[Both]:
 
 def manage(folder: Path, *words: str, **environment: str) -> str:
     """`python manage.py ...` of the service; what it says. Raises LabError with its last line where it fails."""
-    command = [sys.executable, "manage.py", *words]
-    given = {**os.environ, **_settings("coupons"), **environment}
-    done = subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True, check=False)
-    if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines() or ["it said nothing"]
-        raise LabError(f"manage.py {' '.join(words)} failed: {said[-1]}")
-    return done.stdout.strip()
+    return managing.manage(folder, *words, environment={**_settings("coupons"), **environment})
 
 
 def _run(folder: Path, project: str, port: int, told: dict[str, str]) -> Process:

@@ -1,9 +1,6 @@
 """The permitter of a running stage, seen from its desk: permits, the audit log, and how often it was asked."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -11,6 +8,7 @@ from typing import Any
 from lab.display import Shown, Table
 from lab.errors import LabError
 from lab.permitting.questions import count_questions
+from lab.running.managing import manage
 from lab.running.stages import Stage
 from lab.where import ROOT
 
@@ -64,14 +62,8 @@ class Desk(Shown):
         return f"the desk of {self.stage.name}'s permitter"
 
     def _manage(self, *words: str) -> str:
-        command = [sys.executable, "manage.py", *words]
-        given = {**os.environ, "PYTHON_COLORS": "0", **self.environment("permitter")}
-        done = subprocess.run(
-            command, cwd=self.stage.folder, env=given, capture_output=True, text=True, check=False, timeout=60
-        )
-        if done.returncode:
-            raise LabError(f"the permitter's desk: {done.stderr.strip().rpartition(chr(10))[2]}")
-        return done.stdout.strip()
+        given = self.environment("permitter")
+        return manage(self.stage.folder, *words, environment=given, name=f"{words[0]}, at the permitter's desk,")
 
 
 def permitter(stage: Stage) -> Desk:

@@ -24,6 +24,13 @@ def test_a_notebooks_wish_for_colours_does_not_reach_it(tmp_path: Path, monkeypa
     assert "\x1b" not in said
 
 
+def test_where_it_comes_to_no_end_it_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(linter, "SECONDS", 0.001)
+
+    with pytest.raises(LabError, match="import-linter has not come to an end within"):
+        lint(tmp_path, first=tmp_path)
+
+
 def test_where_it_is_missing_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(linter.sys, "executable", str(tmp_path / "python"))
 

@@ -62,7 +62,9 @@ def test_what_the_command_refuses_is_one_line(desk, monkeypatch):
 
     with pytest.raises(lab.LabError) as raised:
         desk.permits("disable", "pear")
-    assert str(raised.value) == "the permitter's desk: CommandError: permits: there is no caller pear"
+    assert (
+        str(raised.value) == "permits, at the permitter's desk, failed: CommandError: permits: there is no caller pear"
+    )
 
 
 def test_the_audit_log_is_a_table(desk, monkeypatch):
