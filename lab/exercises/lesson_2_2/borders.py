@@ -1,15 +1,18 @@
 """Where a transaction ends, and a call begins."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from lab.checks import Wrong, exercise
+from lab.exercises.lesson_2_2.overtaking import after_each_look, two_connections
 
-TABLE = "CREATE TABLE code (code TEXT PRIMARY KEY, player TEXT, state TEXT NOT NULL DEFAULT 'free')"
+TABLE = """
+CREATE TABLE code (code TEXT PRIMARY KEY, player TEXT, state TEXT NOT NULL DEFAULT 'free');
+INSERT INTO code (code) VALUES ('AUTUMN'), ('WINTER');
+"""
+
+
+QUICKER = "Two came for WINTER at the same moment. Between your reading and your writing it became pending for ben, and"
 
 
 class PlayerService:
@@ -31,22 +34,10 @@ class PlayerService:
             raise ConnectionError("player does not answer")
 
 
-def state_of(database: sqlite3.Connection) -> tuple[str | None, str]:
-    """The player and the state of the code, as others see them."""
-    player, state = database.execute("SELECT player, state FROM code WHERE code = 'WINTER'").fetchone()
+def state_of(database: sqlite3.Connection, code: str = "WINTER") -> tuple[str | None, str]:
+    """The player and the state of a code, as others see them."""
+    player, state = database.execute("SELECT player, state FROM code WHERE code = ?", [code]).fetchone()
     return player, state
-
-
-@contextmanager
-def _service() -> Iterator[PlayerService]:
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "coupons.sqlite3"
-        with closing(sqlite3.connect(file, timeout=0)) as database, closing(sqlite3.connect(file)) as onlooker:
-            database.execute("PRAGMA journal_mode=WAL")
-            database.execute(TABLE)
-            database.execute("INSERT INTO code (code) VALUES ('WINTER')")
-            database.commit()
-            yield PlayerService(database, onlooker)
 
 
 @exercise(
@@ -59,12 +50,14 @@ def _service() -> Iterator[PlayerService]:
 )
 def redeem(answer: Any) -> str:
     """a function that takes a database, a code, a player and `give`, which calls the player service"""
-    with _service() as service:
+    with two_connections(TABLE) as connections:
+        service = PlayerService(*connections)
         answer(service.database, "WINTER", "mina", service.give)
         _expect_call(service)
         _expect(service, ("mina", "used"), "The items were given")
         _expect_refusal(answer, service, "mina", "has been used by mina herself")
-    with _service() as service:
+    with two_connections(TABLE) as connections:
+        service = PlayerService(*connections)
         service.away = True
         _let_fail(answer, service)
         _expect_call(service)
@@ -78,6 +71,7 @@ def redeem(answer: Any) -> str:
         if service.calls[-1] != before[-1]:
             raise Wrong(f"The first time you gave {before[-1]}, the second {service.calls[-1]}: the same key, please.")
         _expect(service, ("mina", "used"), "Mina tried again, and player answered")
+    _expect_to_come_second(answer)
     return "Right: owed, asked for, done. Whatever dies in between, the first line says what there is still to do."
 
 
@@ -105,6 +99,8 @@ def _expect(service: PlayerService, wanted: tuple[str, str], why: str) -> None:
         raise Wrong("You left a transaction open.")
     if (state := state_of(service.onlooker)) != wanted:
         raise Wrong(f"{why}, so the code should be {wanted}, and it is {state}.")
+    if (state := state_of(service.onlooker, "AUTUMN")) != (None, "free"):
+        raise Wrong(f"Nobody spoke of the code AUTUMN, and after WINTER was redeemed it is {state}.")
 
 
 def _expect_refusal(answer: Any, service: PlayerService, player: str, why: str) -> None:
@@ -116,6 +112,31 @@ def _expect_refusal(answer: Any, service: PlayerService, player: str, why: str) 
             raise Wrong(f"WINTER {why}, and still you called give for {player}.") from None
     else:
         raise Wrong(f"WINTER {why}. For {player} you should raise ValueError now, and you did not.")
+
+
+def _expect_to_come_second(answer: Any) -> None:
+    """Ben takes the code in the middle of Mina's redeeming: after her first look at the table, her second, ..."""
+    for database, other in after_each_look(TABLE, _ben_takes_it):
+        service = PlayerService(database, other)
+        try:
+            answer(database, "WINTER", "mina", service.give)
+        except ValueError:
+            refused = True
+        except sqlite3.Error as error:
+            raise Wrong(f"{QUICKER} yours ended in {error!r}. Mina should get a ValueError.") from error
+        else:
+            refused = False
+        if database.was_overtaken and (not refused or service.calls):
+            raise Wrong(
+                f"{QUICKER} you went on for mina, from what you had read before. What the UPDATE itself does not ask "
+                "(WHERE ...), may have changed since you looked."
+            )
+        _expect(service, ("ben", "pending") if refused else ("mina", "used"), "Only one of them got it")
+
+
+def _ben_takes_it(other: sqlite3.Connection) -> bool:
+    take = "UPDATE code SET player = 'ben', state = 'pending' WHERE code = 'WINTER' AND state = 'free'"
+    return bool(other.execute(take).rowcount)
 
 
 def _let_fail(answer: Any, service: PlayerService) -> None:

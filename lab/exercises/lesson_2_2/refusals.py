@@ -1,5 +1,6 @@
 """What a service had against it, at the fields of a form."""
 
+from copy import deepcopy
 from typing import Any
 
 from lab.checks import Wrong, exercise
@@ -40,7 +41,7 @@ CASES: tuple[tuple[dict[str, Any], dict[str | None, list[str]], str], ...] = (
 def form_errors(answer: Any) -> str:
     """a function that takes a problem and a list of field names, and returns messages by field, None for the rest"""
     for said, wanted, why in CASES:
-        got = answer(dict(said), list(FIELDS))
+        got = answer(deepcopy(said), list(FIELDS))
         if not isinstance(got, dict) or {key: list(value) for key, value in got.items()} != wanted:
             raise Wrong(f"For {said} with the fields {FIELDS} it should be {wanted} ({why}). You say {got!r}.")
     return "Right. Django's admin does this for each field of each model, and nobody has ever thanked it."

@@ -20,12 +20,12 @@ GAME = {
 CHEAPEST_IS_CALLED = {("a", "b"): 10, ("a", "c"): 300, ("c", "a"): 300}
 CHEAPEST_CALLS = {("a", "b"): 10, ("b", "c"): 300, ("c", "b"): 300}
 TALKS_TO_ITSELF = {("a", "a"): 1_000, ("a", "b"): 1, ("b", "c"): 50}
-CASES = {
-    "notice": (GAME, "notice is called 15 times a minute; what it does within itself stays where it is"),
-    "b": (CHEAPEST_IS_CALLED, "b is called 10 times a minute and calls nobody"),
-    "a": (CHEAPEST_CALLS, "a calls 10 times a minute and nobody calls it"),
-    "a ": (TALKS_TO_ITSELF, "a has one call a minute over the wire; a thousand it makes to itself"),
-}
+CASES = (
+    (GAME, "notice", "notice is called 15 times a minute; what it does within itself stays where it is"),
+    (CHEAPEST_IS_CALLED, "b", "b is called 10 times a minute and calls nobody"),
+    (CHEAPEST_CALLS, "a", "a calls 10 times a minute and nobody calls it"),
+    (TALKS_TO_ITSELF, "a", "a has one call a minute over the wire; a thousand it makes to itself"),
+)
 
 
 @exercise(
@@ -38,8 +38,7 @@ CASES = {
 )
 def cheapest_cut(answer: Any) -> str:
     """a function that takes calls, {(caller, callee): calls a minute}, and returns the name of a service"""
-    for wanted, (calls, why) in CASES.items():
-        wanted = wanted.strip()
+    for calls, wanted, why in CASES:
         got = answer(dict(calls))
         if got != wanted:
             known = any(got in pair for pair in calls)

@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import Any
 
 from lab.checks import Wrong, exercise
+from lab.exercises.shapes import in_order
 
 MOST = 2
 Redeemed = tuple[str, str]
@@ -35,9 +36,10 @@ def joining(answer: Any) -> str:
             asked: list[str] = []
             for connection in (coupons, players):
                 connection.set_trace_callback(asked.append)
-            got = answer(coupons, players, "mina")
+            rows = in_order(answer(coupons, players, "mina"), "pairs, (code, given)")
         wanted = [(code, id in given) for id, code in redeemed]
-        if not isinstance(got, list | tuple) or [tuple(one) for one in got] != wanted:
+        got = [tuple(one) if isinstance(one, list) else one for one in rows]
+        if got != wanted:
             raise Wrong(f"{_say(redeemed, given)} ({why}): it should be {_short(wanted)}. You say {_short(got)}.")
         if len(asked) > MOST:
             raise Wrong(

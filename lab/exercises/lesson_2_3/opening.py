@@ -103,6 +103,6 @@ def opening(answer: Any) -> str:
         if bad.kept:
             raise Wrong(
                 f"The disk was full {where} at the second write, and the first one stayed: {', '.join(bad.kept)}. "
-                f"No transaction was open on {bad.home!r}, where these rows are written."
+                f"No transaction was open on {bad.home!r}, where these rows are written, around both of them."
             )
     return "Right, in three arrangements, and the action knows none of them."

@@ -1,6 +1,8 @@
 """2.4.2: whether a secret is the right one, and how it was compared."""
 
+import sys
 from hashlib import sha256
+from types import FrameType
 from typing import Any
 
 from lab.checks import Wrong, exercise
@@ -56,11 +58,34 @@ def believed(answer: Any) -> str:
     for who, name, secret, wanted in CASES:
         digests = {each: _Digest(sha256(its.encode()).hexdigest()) for each, its in SECRETS.items()}
         try:
-            got = answer(digests, name, secret)
+            got, compared = _watched(answer, digests, name, secret)
         except Exception as error:
             raise Wrong(f"{who}: it raised {type(error).__name__}. {wanted} is wanted.") from error
         if got is not wanted:
             raise Wrong(f"{who}: {wanted} is wanted, and you returned {got!r:.60}.")
         if any(digest.compared for digest in digests.values()):
             raise Wrong(f"{who}: the result is right, but a digest was compared by == or !=, which tells by its time.")
+        if not compared:
+            raise Wrong(
+                f"{who}: the result is right, and nobody called compare_digest. Whoever is answered sooner than the "
+                "others learns something by it, such as that there is nobody of that name."
+            )
     return "Right. It says yes or no, and its time says nothing."
+
+
+def _watched(answer: Any, *arguments: Any) -> tuple[Any, int]:
+    """What the answer returns, and how often it called compare_digest, from whichever library it took it."""
+    compared = 0
+
+    def watch(frame: FrameType, event: str, function: Any) -> None:
+        nonlocal compared
+        # hmac's, secrets' and Django's all come down to one that is written in C.
+        compared += event == "c_call" and getattr(function, "__name__", "").endswith("compare_digest")
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        got = answer(*arguments)
+    finally:
+        sys.setprofile(before)
+    return got, compared

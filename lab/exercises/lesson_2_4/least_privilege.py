@@ -33,7 +33,7 @@ def least_privilege(answer: Any) -> str:
     """a list of texts such as "vid GET /api/vid/vids/<vid_id>" """
     if not isinstance(answer, list | tuple | set) or not all(isinstance(one, str) for one in answer):
         raise Wrong("A list of texts is wanted, each of them a permit.")
-    permits = [one.split(" ", maxsplit=1) for one in answer if one is not ...]
+    permits = [one.split(" ", maxsplit=1) for one in answer]
     if short := [" ".join(one) for one in permits if len(one) < 2 or (one[1] != "*" and " /" not in one[1])]:
         raise Wrong(f"{short[0]!r} is no permit: a service, a method and a route are wanted, with spaces between them.")
     for what, service, operation in NEEDED:
@@ -43,8 +43,11 @@ def least_privilege(answer: Any) -> str:
         if _may(permits, service, operation):
             raise Wrong(f"Whoever has coupon's secret may {what} as well: {operation} of {service}.")
     if len(permits) > len(NEEDED):
-        more = [one for one in permits if tuple(one) not in {(service, operation) for _, service, operation in NEEDED}]
-        raise Wrong(f"Coupon does its work without {' '.join((more or permits)[0])!r}. As few as will do.")
+        for permit in permits:
+            if permits.count(permit) > 1:
+                raise Wrong(f"{' '.join(permit)!r} stands there more than once. As few as will do.")
+            if permit not in [[service, operation] for _, service, operation in NEEDED]:
+                raise Wrong(f"Coupon does its work without {' '.join(permit)!r}. As few as will do.")
     return "Right. Two operations, and whoever steals coupon's secret has no more than these."
 
 

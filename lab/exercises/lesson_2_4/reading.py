@@ -16,6 +16,7 @@ CASES: list[tuple[str, str, Any]] = [
     ("a name and a secret", _basic(b"coupon:s3cret"), ("coupon", "s3cret")),
     ("no header", "", None),
     ("a bearer token", "Bearer abc.def", None),
+    ("a scheme that only begins like Basic", _basic(b"coupon:s3cret", "BasicToken"), None),
     ("the scheme in small letters, as HTTP allows", _basic(b"coupon:s3cret", "basic"), ("coupon", "s3cret")),
     ("the scheme in capitals, as HTTP allows", _basic(b"coupon:s3cret", "BASIC"), ("coupon", "s3cret")),
     ("a secret with colons in it", _basic(b"coupon:a:b:c"), ("coupon", "a:b:c")),

@@ -1,5 +1,6 @@
 """2.6.3: who falls with whom, from a table of needs."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from lab.checks import Wrong, exercise
@@ -27,8 +28,8 @@ def falling(answer: Any) -> str:
     """a function of a dictionary of sets and a name, which returns a set of names"""
     for what, needs, dead, wanted in CASES:
         got = answer({name: set(its) for name, its in needs.items()}, dead)
-        if got is None:
-            raise Wrong("You returned nothing. A set of names is wanted.")
+        if isinstance(got, str) or not isinstance(got, Iterable):
+            raise Wrong(f"A set of names is wanted. You returned {got!r:.60}.")
         if set(got) != wanted:
             raise Wrong(f"Where {what}, there fall {_said(wanted)}. You say {_said(got)}.")
     return "Right. The table says who needs whom; what you return is the blast radius."

@@ -38,6 +38,7 @@ def test_it_says_what_was_given_what_was_expected_and_why():
 
 
 def test_names_without_their_app_are_quoted_as_they_came():
-    assert "You say: '0003_campaign_colour'" in judge(
-        find("2.1.1"), lambda release, applied: [name for app, name in release if (app, name) not in applied]
-    ).line
+    def names(release, applied):
+        return [name for app, name in release if (app, name) not in applied]
+
+    assert "You say: '0003_campaign_colour'" in judge(find("2.1.1"), names).line

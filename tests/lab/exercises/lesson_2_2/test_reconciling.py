@@ -38,3 +38,18 @@ def test_totals_that_agree_prove_nothing():
     verdict = judge(find("2.2.2"), totals)
 
     assert not verdict.passed
+
+
+def test_sets_are_refused_whichever_order_they_happen_to_have():
+    def sets(used, granted):
+        return {code for code in used if code not in granted}, {one for one in granted if granted.count(one) > 1}
+
+    assert "A set has no order" in judge(find("2.2.2"), sets).line
+
+
+def test_sets_made_into_lists_are_not_sorted_by_luck():
+    def unsorted(used, granted):
+        lost, too_many = with_counters(used, granted)
+        return list(set(lost)), list(set(too_many))
+
+    assert "the lists are sorted" in judge(find("2.2.2"), unsorted).line

@@ -37,6 +37,13 @@ def half_outside(campaign, code, redemption, atomic, router):
         code.give_back(campaign)
 
 
+def each_by_itself(campaign, code, redemption, atomic, router):
+    with atomic(using=router.db_for_write(redemption)):
+        redemption.refuse(campaign)
+    with atomic(using=router.db_for_write(code)):
+        code.give_back(campaign)
+
+
 def forgetful(campaign, code, redemption, atomic, router):
     with atomic(using=router.db_for_write(code)):
         code.give_back(campaign)
@@ -63,6 +70,7 @@ def test_either_model_may_be_asked_for_and_in_either_order():
         (where_it_is_read, "reads from a replica at the second write"),
         (by_name, "there is no database 'clever.service.coupon'"),
         (half_outside, "the first one stayed: redemptions"),
+        (each_by_itself, "around both of them"),
         (forgetful, "Both are wanted"),
         (quiet, "Let the error out"),
     ],

@@ -37,3 +37,30 @@ def test_a_name_that_nobody_knows_is_no_error():
         return compare_digest(digests[name], sha256(secret.encode()).hexdigest())
 
     assert "somebody unknown: it raised KeyError" in judge(find("2.4.2"), believed).line
+
+
+def test_whoever_is_unknown_is_not_sent_away_sooner():
+    def believed(digests, name, secret):
+        if name not in digests:
+            return False
+        return compare_digest(digests[name], sha256(secret.encode()).hexdigest())
+
+    assert (
+        "somebody unknown: the result is right, and nobody called compare_digest" in judge(find("2.4.2"), believed).line
+    )
+
+
+def test_bytes_are_not_compared_by_equal_either():
+    def believed(digests, name, secret):
+        return digests.get(name, "").encode() == sha256(secret.encode()).hexdigest().encode()
+
+    assert "nobody called compare_digest" in judge(find("2.4.2"), believed).line
+
+
+def test_the_comparison_of_django_is_as_good():
+    from django.utils.crypto import constant_time_compare
+
+    def believed(digests, name, secret):
+        return constant_time_compare(digests.get(name, ""), sha256(secret.encode()).hexdigest())
+
+    assert judge(find("2.4.2"), believed).passed

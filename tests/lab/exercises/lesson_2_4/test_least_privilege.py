@@ -18,7 +18,7 @@ def test_two_permits_in_any_order_are_right(permits):
         ([LOOK], "Coupon gives a player items"),
         ([LOOK, GIVE, "vid *"], "read vids"),
         ([LOOK, GIVE, "link GET /api/link/links"], "without 'link GET /api/link/links'"),
-        ([LOOK, GIVE, LOOK], "As few as will do"),
+        ([LOOK, GIVE, LOOK], "<player_id>' stands there more than once. As few as will do"),
         (["player"], "is no permit"),
         (["GET /api/player/players/<player_id>"], "is no permit"),
         (LOOK, "A list of texts is wanted"),

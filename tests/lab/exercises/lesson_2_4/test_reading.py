@@ -27,3 +27,17 @@ def test_whoever_raises_is_told_with_which_header():
     line = judge(find("2.4.1"), read_basic).line
 
     assert "With no header ('') it raised IndexError" in line
+
+
+def test_a_scheme_that_only_begins_like_basic_is_another_one():
+    def read_basic(authorization):
+        if not authorization.lower().startswith("basic"):
+            return None
+        try:
+            pair = base64.b64decode(authorization.partition(" ")[2], validate=True).decode()
+        except ValueError:
+            return "malformed"
+        name, colon, secret = pair.partition(":")
+        return (name, secret) if name and colon else "malformed"
+
+    assert "only begins like Basic" in judge(find("2.4.1"), read_basic).line

@@ -28,7 +28,18 @@ def test_it_may_be_written_by_rounds():
     assert verdict.passed, verdict.text()
 
 
-@pytest.mark.parametrize(("answer", "said"), [(without_the_dead, "You say nobody"), (two_rounds, "chain is long")])
+def test_the_fallen_may_be_told_one_by_one():
+    assert judge(find("2.6.3"), lambda needs, dead: iter(by_rounds(needs, dead))).passed
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (without_the_dead, "You say nobody"),
+        (two_rounds, "chain is long"),
+        (lambda needs, dead: dead, "A set of names is wanted. You returned 'notice'"),
+    ],
+)
 def test_it_says_what_is_wrong(answer, said):
     verdict = judge(find("2.6.3"), answer)
 
