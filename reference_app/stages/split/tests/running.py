@@ -79,7 +79,7 @@ class Split:
 
 @contextmanager
 def running_split(state: Path, **settings: str) -> Iterator[Split]:
-    """A split stage on data of its own, which it keeps in `state`. `settings` are for this start, as `up` takes them."""
+    """A split stage on data of its own, which it keeps in `state`. `settings` are those of `up`."""
     os.environ["STAGES_STATE"] = str(state)
     try:
         path = {"PATH": os.environ["PATH"]}
