@@ -27,11 +27,12 @@ class Redeemer(Shown):
         self.target = target
         self.players = players
         self._http = httpx2.Client(auth=caller, timeout=20, trust_env=False)
-        token = self._ask(players, "POST", "/api/vid/vids", {"platform": "other"}, auth=None)["token"]
-        bearer = {"Authorization": f"Bearer {token}"}
-        made = self._ask(players, "POST", "/api/player/players", {"nickname": "Mina"}, auth=None, headers=bearer)
-        self.player_id = str(made["id"])
-        self.codes = self._new_codes(codes)
+        try:
+            self.player_id = self._new_player()
+            self.codes = self._new_codes(codes)
+        except BaseException:
+            self.close()  # nobody gets to hold what could be closed later
+            raise
         self._left = list(self.codes)
 
     def redeem(self, code: str = "", key: UUID | None = None) -> int:
@@ -67,6 +68,12 @@ class Redeemer(Shown):
 
     def html(self) -> str:
         return f'<p class="lab-note">{escape(self.text())}</p>'
+
+    def _new_player(self) -> str:
+        token = self._ask(self.players, "POST", "/api/vid/vids", {"platform": "other"}, auth=None)["token"]
+        bearer = {"Authorization": f"Bearer {token}"}
+        new = {"nickname": "Mina"}
+        return str(self._ask(self.players, "POST", "/api/player/players", new, auth=None, headers=bearer)["id"])
 
     def _new_codes(self, count: int) -> list[str]:
         now = datetime.now(UTC)

@@ -1,5 +1,6 @@
 """Codes of one's own, redeemed for a player of one's own."""
 
+import httpx2
 import pytest
 
 import lab
@@ -31,6 +32,22 @@ def test_a_stage_that_does_not_answer_is_named():
 
     with pytest.raises(lab.LabError, match="nowhere"):
         lab.redeemer(nowhere)
+
+
+def test_a_start_that_fails_leaves_no_client_open(monkeypatch: pytest.MonkeyPatch):
+    made: list[httpx2.Client] = []
+
+    class Client(httpx2.Client):
+        def __init__(self, **options):
+            super().__init__(**options)
+            made.append(self)
+
+    monkeypatch.setattr(httpx2, "Client", Client)
+
+    with pytest.raises(lab.LabError):
+        lab.redeemer(lab.Stage("nowhere", "http://127.0.0.1:9", {}), caller=("mina", "a secret"))
+
+    assert [client.is_closed for client in made] == [True]
 
 
 def test_a_server_by_itself_has_to_be_told_whom_to_ask_as_whom():
