@@ -37,6 +37,7 @@ LINES = {
         Line("tables that the office copies by mistake", "2.3-tables"),
         Line("questions of a join by hand, naively", "2.3-questions"),
         Line("databases that one program opens", "2.3-doors"),
+        Line("a call that asks the permitter / one that remembers", "2.4-hop"),
         Line("of 4 that work on a mixed Friday", "2.5-friday"),
     ],
 }

@@ -1,4 +1,4 @@
-"""Which exercises there are. A lesson's are in `lab/exercises/lesson_<n>_<m>.py`, and register themselves."""
+"""Which exercises there are. A lesson's are in the folder `lab/exercises/lesson_<n>_<m>`, and register themselves."""
 
 import importlib
 import pkgutil

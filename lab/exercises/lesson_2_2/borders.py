@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from lab.checks import Wrong, exercise
-from lab.exercises.lesson_2_2.overtaking import after_each_look, two_connections
+from lab.exercises.overtaking import after_each_look, two_connections
 
 TABLE = """
 CREATE TABLE code (code TEXT PRIMARY KEY, player TEXT, state TEXT NOT NULL DEFAULT 'free');

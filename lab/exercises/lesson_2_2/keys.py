@@ -1,10 +1,11 @@
 """A call that may come twice."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from lab.checks import Wrong, exercise
-from lab.exercises.lesson_2_2.overtaking import after_each_look, two_connections
+from lab.exercises.overtaking import after_each_look, two_connections
 
 TABLES = """
 CREATE TABLE given (key TEXT PRIMARY KEY, player TEXT, item TEXT);
@@ -60,7 +61,7 @@ def _grant_elsewhere(other: sqlite3.Connection) -> bool:
     return True
 
 
-def _expect_owned(database: Any, other: sqlite3.Connection, wanted: list[tuple[str, ...]], why: str) -> None:
+def _expect_owned(database: Any, other: sqlite3.Connection, wanted: Sequence[tuple[str, ...]], why: str) -> None:
     if database.in_transaction:
         raise Wrong("After your grant a transaction is still open. `with database:` would have ended it.")
     owned = other.execute("SELECT player, item FROM owned").fetchall()

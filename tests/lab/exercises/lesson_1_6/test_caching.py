@@ -1,5 +1,3 @@
-import pytest
-
 from lab.checks.checking import judge
 from lab.checks.registry import find
 
@@ -43,16 +41,3 @@ def test_a_dictionary_of_ones_own_is_not_the_cache():
         return pages[key]
 
     assert not judge(find("1.6.3"), of_this_process).passed
-
-
-@pytest.mark.parametrize(
-    ("index", "passes"),
-    [
-        ("create index if not exists mine on orders (drink_id, placed desc)", True),
-        ('CREATE INDEX "of a drink" ON "orders" ("drink_id", "placed")', True),
-        ("CREATE INDEX mine ON orders (drink_id, placed) WHERE paid", False),
-        ("CREATE INDEX mine ON orders (drink_id, date(placed))", False),
-    ],
-)
-def test_an_index_is_judged_by_what_it_does_and_not_by_how_it_is_written(index, passes):
-    assert judge(find("1.6.2"), index).passed is passes

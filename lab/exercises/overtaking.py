@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 Overtake = Callable[[sqlite3.Connection], bool]
 """What somebody else does on a connection of their own; True if they got what they came for."""
@@ -52,12 +52,17 @@ def _all_or_nothing(other: sqlite3.Connection, overtake: Overtake) -> bool:
 
 
 @contextmanager
-def two_connections(tables: str) -> Iterator[tuple[Overtaken, sqlite3.Connection]]:
-    """The reader's connection to a new database with these tables, and somebody else's. Neither waits for a lock."""
+def two_connections(
+    tables: str, *, isolation_level: Literal["DEFERRED"] | None = "DEFERRED"
+) -> Iterator[tuple[Overtaken, sqlite3.Connection]]:
+    """The reader's connection to a new database with these tables, and somebody else's. Neither waits for a lock.
+
+    `isolation_level` is the reader's: with None no transaction begins by itself.
+    """
     with TemporaryDirectory() as folder:
         file = Path(folder) / "books.sqlite3"
         with (
-            closing(sqlite3.connect(file, timeout=0, factory=Overtaken)) as database,
+            closing(sqlite3.connect(file, timeout=0, isolation_level=isolation_level, factory=Overtaken)) as database,
             closing(sqlite3.connect(file, timeout=0)) as other,
         ):
             other.execute("PRAGMA journal_mode=WAL")
@@ -66,10 +71,12 @@ def two_connections(tables: str) -> Iterator[tuple[Overtaken, sqlite3.Connection
             yield database, other
 
 
-def after_each_look(tables: str, overtake: Overtake) -> Iterator[tuple[Overtaken, sqlite3.Connection]]:
+def after_each_look(
+    tables: str, overtake: Overtake, *, isolation_level: Literal["DEFERRED"] | None = "DEFERRED"
+) -> Iterator[tuple[Overtaken, sqlite3.Connection]]:
     """A new database each time: on the first one is overtaken after one's first look, then after the second, ..."""
     for look in range(1, MOST_LOOKS + 1):
-        with two_connections(tables) as (database, other):
+        with two_connections(tables, isolation_level=isolation_level) as (database, other):
             database.overtake, database.at = overtake, look
             yield database, other
             if database.reads < look:

@@ -1,12 +1,11 @@
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from lab.checks.checking import judge
 from lab.checks.registry import find
 
 TAKE = "UPDATE stock SET cups = cups - 1 WHERE drink = ?"
+
+
 LOOK = "SELECT cups FROM stock WHERE drink = ?"
 
 
@@ -61,41 +60,3 @@ def test_the_last_cup_may_be_sold_in_more_than_one_way(sell):
 @pytest.mark.parametrize("sell", [looked_first, looked_first_behind_a_comment, taken_and_given_back])
 def test_a_cup_that_was_only_there_a_moment_ago_is_not_sold(sell):
     assert not judge(find("1.4.1"), sell).passed
-
-
-def test_vacuum_into_is_a_backup_once_yesterdays_is_out_of_its_way():
-    def backup(source, target):
-        target.unlink(missing_ok=True)
-        with closing(sqlite3.connect(source)) as connection:
-            connection.execute("VACUUM INTO ?", [str(target)])
-
-    assert judge(find("1.4.3"), backup).passed
-
-
-class Replicas:
-    """As the lesson's, but without an opinion where Django's is the same."""
-
-    def db_for_read(self, model, **hints):
-        return "default" if model._meta.app_label == "sessions" else "replica"
-
-    def db_for_write(self, model, **hints):
-        return "default"
-
-    def allow_relation(self, one, other, **hints):
-        return True
-
-    def allow_migrate(self, db, app_label, model_name=None, **hints):
-        return False if db == "replica" else None
-
-
-class MigratesSessionsTwice(Replicas):
-    def allow_migrate(self, db, app_label, model_name=None, **hints):
-        return db == "default" or app_label == "sessions"
-
-
-def test_a_router_need_not_say_what_django_does_anyway():
-    assert judge(find("1.4.4"), Replicas).passed
-
-
-def test_no_app_is_migrated_on_the_replica():
-    assert not judge(find("1.4.4"), MigratesSessionsTwice).passed
