@@ -11,6 +11,7 @@ lab.check("1.2.1", answer)                # says what is wrong, never only "wron
 
 from lab import data, fault, index, json_admin, needs, skew
 from lab.bill import Bill, bill
+from lab.blast_radius import BlastRadius, blast_radius
 from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
 from lab.boundaries import Boundaries, boundaries
 from lab.checks import CheckFailed, Wrong, check, exercise, hint
@@ -36,6 +37,7 @@ from lab.tracing import Trace, trace
 
 __all__ = [
     "Bill",
+    "BlastRadius",
     "Boundaries",
     "Calls",
     "CheckFailed",
@@ -61,6 +63,7 @@ __all__ = [
     "Wrong",
     "behind_nginx",
     "bill",
+    "blast_radius",
     "boundaries",
     "calling",
     "check",
