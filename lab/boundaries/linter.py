@@ -5,10 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lab.colourless import colourless
 from lab.errors import LabError
 
 SECONDS = 120.0  # it reads every file of the project, which takes a few
-COLOURS = {"FORCE_COLOR", "CLICOLOR_FORCE", "PY_COLORS"}
 
 
 def lint(folder: Path, *, first: Path) -> str:
@@ -20,8 +20,7 @@ def lint(folder: Path, *, first: Path) -> str:
     if not command.exists():
         raise LabError("import-linter is not installed: `uv pip install import-linter`, then try again")
     # A notebook asks for colours, which would stand between us and the words; and no line is to be broken in two.
-    environment = {name: value for name, value in os.environ.items() if name not in COLOURS}
-    environment |= {"NO_COLOR": "1", "COLUMNS": "400", "PYTHONPATH": str(first)}
+    environment = colourless(os.environ) | {"COLUMNS": "400", "PYTHONPATH": str(first)}
     try:
         done = subprocess.run(
             [str(command), "--no-cache", "--no-logo"],

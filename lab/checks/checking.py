@@ -3,7 +3,6 @@
 import inspect
 import sysconfig
 import traceback
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from lab.checks.registry import Exercise, Wrong, find
 from lab.checks.unanswered import is_unanswered
 from lab.checks.verdict import Verdict, described
 from lab.display import Shown
+from lab.display.prose import prose
 from lab.errors import LabError
 
 LAB = Path(__file__).resolve().parent.parent
@@ -47,7 +47,7 @@ class Hint(Shown):
         return self.line
 
     def html(self) -> str:
-        return f'<p class="lab-note">{escape(self.line)}</p>'
+        return f'<p class="lab-note">{prose(self.line)}</p>'
 
 
 def hint(id: str) -> Hint:

@@ -5,6 +5,7 @@ from types import FunctionType
 from typing import Any
 
 from lab.display import Shown
+from lab.display.prose import prose
 
 
 class Verdict(Shown):
@@ -27,10 +28,8 @@ class Verdict(Shown):
     def html(self) -> str:
         kind = "lab-passed" if self.passed else "lab-failed"
         code = f"<pre>{escape(self.code)}</pre>" if self.code else ""
-        advice = f"<p>{escape(self.advice)}</p>" if self.advice else ""
-        return (
-            f'<div class="lab-verdict {kind}"><p><b>{escape(self.id)}</b> {escape(self.line)}</p>{code}{advice}</div>'
-        )
+        advice = f"<p>{prose(self.advice)}</p>" if self.advice else ""
+        return f'<div class="lab-verdict {kind}"><p><b>{escape(self.id)}</b> {prose(self.line)}</p>{code}{advice}</div>'
 
 
 def described(answer: Any) -> str:

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from rich import box
@@ -12,13 +11,14 @@ from rich.text import Text
 
 from lab.display.bundle import Shown
 from lab.display.numbers import short
+from lab.display.prose import prose
 
 WIDTH = 110
 """Columns of the text form: what a notebook's output holds without wrapping."""
 
 
 class Table(Shown):
-    """Named columns and rows. Numbers are shortened to three digits and stand to the right."""
+    """Named columns and rows. Numbers are shortened to three digits and stand to the right; `backticks` mark code."""
 
     def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, title: str = "") -> None:
         self.columns = list(columns)
@@ -30,9 +30,9 @@ class Table(Shown):
 
     def html(self) -> str:
         if not self.rows:
-            return f'<p class="lab-note">{escape(self.title)}</p>'
+            return f'<p class="lab-note">{prose(self.title)}</p>'
         numeric = self._numeric()
-        caption = f"<caption>{escape(self.title)}</caption>" if self.title else ""
+        caption = f"<caption>{prose(self.title)}</caption>" if self.title else ""
         head = "".join(_cell("th", name, number) for name, number in zip(self.columns, numeric, strict=True))
         rows = [
             "".join(_cell("td", _shown(value), number) for value, number in zip(row, numeric, strict=True))
@@ -70,7 +70,7 @@ def as_text(renderable: Any) -> str:
 
 def _cell(tag: str, text: str, number: bool) -> str:
     kind = ' class="lab-number"' if number else ""
-    return f"<{tag}{kind}>{escape(text)}</{tag}>"
+    return f"<{tag}{kind}>{prose(text)}</{tag}>"
 
 
 def _is_number(value: Any) -> bool:

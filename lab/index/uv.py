@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
+from lab.colourless import colourless
 from lab.errors import LabError
 
 PATIENCE = 300.0
@@ -50,8 +51,8 @@ def uv(
 
 
 def _environment(reach: Reach) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "FORCE_COLOR"}}
-    told = {"NO_COLOR": "1", "UV_PYTHON_DOWNLOADS": "never"}
+    kept = {name: value for name, value in colourless(os.environ).items() if name != "VIRTUAL_ENV"}
+    told = {"UV_PYTHON_DOWNLOADS": "never"}
     if reach is not Reach.ANYWHERE:
         kept = {name: value for name, value in kept.items() if not name.startswith("UV_") or name == "UV_CACHE_DIR"}
         told["UV_NO_CONFIG"] = "1"

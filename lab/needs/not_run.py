@@ -1,10 +1,8 @@
 """What a cell shows that could not be run."""
 
-import re
-from html import escape
-
 from lab.display import Shown
 from lab.display.outputs import as_html, as_text
+from lab.display.prose import prose
 from lab.needs.stored import Stored
 
 
@@ -21,9 +19,8 @@ class NotRun(Shown):
 
     def html(self) -> str:
         shown = "".join(f"<div>{as_html(output)}</div>" for output in self.stored.outputs) if self.stored else ""
-        said = f'<p class="lab-note">{escape(self._elsewhere())}</p>'
-        missing = re.sub("`(.*?)`", r"<code>\1</code>", escape(self._missing()))
-        return f'<p class="lab-note">{missing}</p><div class="lab-elsewhere">{said}{shown}</div>'
+        said = f'<p class="lab-note">{prose(self._elsewhere())}</p>'
+        return f'<p class="lab-note">{prose(self._missing())}</p><div class="lab-elsewhere">{said}{shown}</div>'
 
     def _missing(self) -> str:
         names = " and ".join(self.missing)

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from lab.colourless import colourless
 from lab.errors import LabError
 from lab.releasing.release import Release
 from lab.releasing.reloading import reload
 from lab.running.processes import Process
 from lab.running.serving import serve
 
-COLOURS = {"FORCE_COLOR", "CLICOLOR_FORCE", "PYTHON_COLORS", "DJANGO_COLORS"}
 SECONDS = 60.0
 """A command of manage.py that takes longer is taken for one that hangs."""
 
@@ -63,7 +63,7 @@ class Releases:
             done = subprocess.run(
                 [sys.executable, "manage.py", *words],
                 cwd=release.folder,
-                env=_plain(os.environ) | self._environment,
+                env=colourless(os.environ) | self._environment,
                 capture_output=True,
                 text=True,
                 timeout=SECONDS,
@@ -85,8 +85,3 @@ class Releases:
         )
         server.name = f"release {release.name}" if release else "the live release"
         return server
-
-
-def _plain(given: Mapping[str, str]) -> dict[str, str]:
-    """The environment `given`, without what asks for colours: what a command says is shown in a table."""
-    return {name: value for name, value in given.items() if name not in COLOURS} | {"NO_COLOR": "1"}

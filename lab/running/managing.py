@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from lab.colourless import colourless
 from lab.errors import LabError
 
 SECONDS = 60.0
@@ -22,7 +23,7 @@ def manage(folder: Path, *words: str, environment: Mapping[str, str], name: str 
         done = subprocess.run(
             [sys.executable, "manage.py", *words],
             cwd=folder,
-            env={**os.environ, "PYTHON_COLORS": "0", **environment},
+            env=colourless(os.environ) | dict(environment),
             capture_output=True,
             text=True,
             check=False,

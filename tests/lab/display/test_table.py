@@ -46,3 +46,10 @@ def test_in_a_notebook_text_is_returned_and_nothing_is_shown_beside_it(monkeypat
     monkeypatch.setattr("rich.jupyter.display", lambda *_: pytest.fail("rich showed something by itself"))
 
     assert "1" in Table(["a"], [[1]]).text()
+
+
+def test_what_stands_between_backticks_is_code_in_html_and_keeps_them_in_text():
+    table = Table(["step"], [["drop the column `guest`"]])
+
+    assert "<td>drop the column <code>guest</code></td>" in table.html()
+    assert "drop the column `guest`" in table.text()
