@@ -40,6 +40,19 @@ def audit(players: Collection[UUID]) -> dict[str, Any]:
     }
 
 
+def agreeing(redeemed: int, gems: int = 3) -> dict[str, Any]:
+    """What the audit finds where so many codes were redeemed, each for so many gems, and all is well."""
+    return {
+        "redemptions": {"complete": redeemed},
+        "codes": redeemed,
+        "uses": redeemed,
+        "gems": redeemed * gems,
+        "grants": redeemed,
+        "lost": 0,
+        "not on record": 0,
+    }
+
+
 if __name__ == "__main__":
     django.setup()
     json.dump(audit([UUID(player) for player in sys.argv[1:]]), sys.stdout)
