@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import resolve
 
-from clever.kit.nowhere import nothing_here
 from clever.service.backoffice import api
 from clever.service.backoffice.api import MergedAPI
 
@@ -122,7 +120,3 @@ def test_anything_else_below_api_is_a_problem(path: str, method: str) -> None:
 
     assert answer.status_code == 404
     assert answer.headers["Content-Type"] == "application/problem+json"
-
-
-def test_an_address_that_leads_nowhere_has_a_view_before_which_credentials_are_looked_at() -> None:
-    assert resolve("/api/no-such-service/x").func is nothing_here

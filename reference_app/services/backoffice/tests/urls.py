@@ -11,7 +11,6 @@ api = MergedAPI(title="Under test", services=settings.SERVICES)
 urlpatterns = [
     path("", include("clever.kit.health")),
     path("api/", api.urls),
-    path("", include("clever.kit.nowhere")),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("clever.service.backoffice.urls")),

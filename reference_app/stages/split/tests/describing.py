@@ -24,7 +24,7 @@ SOME_ID = "00000000-0000-4000-8000-000000000000"
 
 # Addresses that are no operation of the API.
 OPEN = {f"GET {path}": ("GET", path) for path in ("/healthz", "/readyz", "/api/docs", "/api/openapi.json")}
-NOWHERE = {"GET /api/<path:rest>": ("GET", "/api/no-such/thing")}
+NOWHERE = {f"GET {path}": ("GET", path) for path in ("/api/no-such/thing", "/no-such-page")}
 
 
 def operations() -> dict[str, tuple[str, str]]:

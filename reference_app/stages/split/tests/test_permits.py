@@ -37,13 +37,12 @@ def test_probes_and_the_description_of_the_api_are_open_to_whoever_comes(describ
 
 @pytest.mark.parametrize("project", [*ASKING, "backoffice"])
 def test_wrong_credentials_are_refused_where_nothing_is_as_well_as_where_something_is(described, project):
-    [answers] = described(project)["nowhere"].values()
-
-    for who in ("wrong secret", "unknown", "malformed"):
-        status, challenge = answers[who]
-        assert status == 401, who
-        assert challenge.startswith("Basic realm="), who
-    assert answers["without a permit"][0] == (404 if project == "backoffice" else 403)
+    for address, answers in described(project)["nowhere"].items():
+        for who in ("wrong secret", "unknown", "malformed"):
+            status, challenge = answers[who]
+            assert status == 401, f"{address}, {who}"
+            assert challenge.startswith("Basic realm="), f"{address}, {who}"
+        assert answers["without a permit"][0] == 404
 
 
 @pytest.mark.parametrize("project", [name for name in PROJECTS if name != "backoffice"])

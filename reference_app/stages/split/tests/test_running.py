@@ -72,12 +72,15 @@ def test_credentials_are_in_no_log_no_answer_and_no_command_line(split: Split) -
         for headers in (
             basic("game-server", secret),
             basic("game-server", wrong),
-            basic("player", split.secrets[caller_secret("player")]),  # who has no permit for this
+            basic("player", split.secrets[caller_secret("player")]),
             basic(wrong, secret),  # somebody who mixes up the two fields
             {"Authorization": f"Basic {secret}"},
             {"Authorization": f"Digest {secret}"},
         ):
             answers.append(ask(split, name, "GET", path, headers=headers))
+    without_permit = basic("player", split.secrets[caller_secret("player")])
+    denied = ask(split, "link", "GET", "/api/link/links", headers=without_permit)
+    answers.append(denied)
     player = f"/api/player/players/{uuid4()}"
     assert ask(split, "player", "GET", player, headers=game_server(split)).status_code == 404
     assert ask(split, "player", "GET", player, headers=basic("game-server", wrong)).status_code == 401
@@ -86,7 +89,8 @@ def test_credentials_are_in_no_log_no_answer_and_no_command_line(split: Split) -
     said += "".join(answer.text + str(answer.headers) for answer in answers)
     said += "".join(" ".join(process.cmdline()) for process in split.processes())
 
-    assert {401, 403} <= {answer.status_code for answer in answers}
+    assert denied.status_code == 403
+    assert {401, 404} <= {answer.status_code for answer in answers}
     assert "unknown caller, or wrong secret" in said
     for value in {*hidden(split), wrong}:
         assert value not in said

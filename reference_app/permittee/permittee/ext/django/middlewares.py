@@ -18,7 +18,7 @@ NOBODY = Answer(known=False)
 class AuthorizationMiddleware(NamingMiddleware):
     """Let a caller in who has a permit for the operation, and no other caller."""
 
-    def look(self, request: HttpRequest, credentials: Credentials, operation: str) -> HttpResponse | None:
+    def look(self, request: HttpRequest, operation: str, credentials: Credentials) -> HttpResponse | None:
         decision = deciding().decide(credentials, operation, request_id_of(request))
         if not decision.known:
             return self.not_believed()
@@ -40,7 +40,7 @@ class WeakAuthorizationMiddleware(NamingMiddleware):
         request.permittee_may = partial(may, NOBODY, "")  # type: ignore[attr-defined]
         return super().__call__(request)
 
-    def look(self, request: HttpRequest, credentials: Credentials, operation: str) -> HttpResponse | None:
+    def look(self, request: HttpRequest, operation: str, credentials: Credentials) -> HttpResponse | None:
         answer = deciding().answer(credentials, request_id_of(request))
         if not answer.known:
             return self.not_believed()

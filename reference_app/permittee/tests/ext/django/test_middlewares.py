@@ -146,7 +146,26 @@ def test_an_open_operation_needs_no_caller_and_asks_nobody(
     assert permitter.questions == []
 
 
-def test_an_address_that_does_not_exist_is_no_business_of_ours(client: Client, permitter: FakePermitter) -> None:
+@pytest.mark.parametrize("middleware", [STRONG, WEAK])
+def test_an_address_that_does_not_exist_needs_no_permit_and_refuses_false_credentials(
+    client: Client, permitter: FakePermitter, mode: str, settings: Any, middleware: str
+) -> None:
+    settings.MIDDLEWARE = [middleware]
+
+    assert client.get("/no-such-thing").status_code == 404
+    for name in ("coupon", "nosy"):
+        assert client.get("/no-such-thing", headers=permitter.headers(name)).status_code == 404
+    refused(client.get("/no-such-thing", headers=permitter.headers("coupon", "wrong")), 401)
+    refused(client.get("/no-such-thing", headers=permitter.headers("nobody", "at all")), 401)
+    refused(client.get("/no-such-thing", headers={"Authorization": "Basic ===="}), 401)
+
+
+def test_where_nobody_can_be_asked_it_is_not_said_whether_an_address_exists(
+    client: Client, permitter: FakePermitter, mode: str
+) -> None:
+    permitter.failure = httpx2.ConnectError("away")
+
+    refused(client.get("/no-such-thing", headers=permitter.headers("coupon")), 503)
     assert client.get("/no-such-thing").status_code == 404
 
 

@@ -18,7 +18,6 @@ urlpatterns = [
     path("", RedirectView.as_view(url="/board/")),
     path("", include("clever.kit.health")),
     path("api/", api.urls),
-    path("", include("clever.kit.nowhere")),
     path("admin/", admin.site.urls),
     path("", include("clever.service.backoffice.urls")),
     path("", include("clever.service.notice.staff_urls")),

@@ -13,7 +13,6 @@ handler500 = "clever.kit.outage.server_error"  # 503 where it is only that the d
 urlpatterns = [
     path("", include("clever.kit.health")),
     path("api/", api.urls),
-    path("", include("clever.kit.nowhere")),
     path("", include("clever.service.link.urls")),
     path("", include("split.board")),
 ]

@@ -15,6 +15,5 @@ urlpatterns = [
     path("", RedirectView.as_view(url="/board/")),
     path("", include("clever.kit.health")),
     path("api/", api.urls),
-    path("", include("clever.kit.nowhere")),
     path("", include("clever.service.notice.urls")),
 ]
