@@ -4,9 +4,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from clever.acceptance.against import POSTGRESQL, databases, ways
+from clever.acceptance.against import POSTGRESQL, SQLITE, databases, ways
+from clever.runner import load_stage
 from workbook.parts import Part
 from workbook.testing import Tier, side_by_side
+
+# Left out of "without each", but for the full tier: what has many cases or is no matter of who else is there, and what
+# puts a service under pressure.
+MODULES_FOR_FULL = ("errors", "fuzz", "limits", "openapi", "request_id")
+PRESSURE = ("at_once", "eight_processes")
 
 
 def services(root: Path, tier: Tier) -> Iterator[Part]:
@@ -25,3 +31,14 @@ def stages(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
             nginx = ["--nginx"] if way.nginx else []
             command = (sys.executable, "-m", "workbook.behaving", name, way.on, *nginx, "-q", *full)
             yield Part(f"behaviour of {name} on {way}", command, root)
+
+
+def without_each(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
+    """For a stage of several projects: each is ended in turn, and what does not need it is tried meanwhile."""
+    short = [f"--ignore-glob=*/generic/test_{name}.py" for name in MODULES_FOR_FULL]
+    short += ["-k", " and ".join(f"not {words}" for words in PRESSURE)]
+    for name in [] if tier == "fast" else names:
+        if len(load_stage(name, root).projects) > 1:
+            command = (sys.executable, "-m", "workbook.behaving", name, SQLITE, "-q", "--without=each")
+            arguments = ["--full"] if tier == "full" else short
+            yield Part(f"behaviour of {name} without each of its services", (*command, *arguments), root)

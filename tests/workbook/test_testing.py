@@ -6,6 +6,7 @@ import pytest
 
 from clever.acceptance import against
 from workbook import behaviour, markers
+from workbook.book import REPOSITORY
 from workbook.errors import BookError
 from workbook.testing import Tally, Tier, arguments_of, stages
 
@@ -52,6 +53,17 @@ def test_behaviour_is_tested_on_both_databases_and_behind_nginx_where_that_decid
         "behaviour of split on PostgreSQL behind nginx",
     ]
     assert [part.name for part in behaviour.services(Path(), "default")] == ["services on PostgreSQL"]
+
+
+def test_a_stage_of_several_projects_is_tried_without_each_of_them_at_length_only_in_full() -> None:
+    [short] = behaviour.without_each(REPOSITORY, ["monolith", "split"], "default")
+    [full] = behaviour.without_each(REPOSITORY, ["monolith", "split"], "full")
+
+    assert short.name == full.name == "behaviour of split without each of its services"
+    assert "--without=each" in short.command
+    assert "--ignore-glob=*/generic/test_fuzz.py" in short.command
+    assert full.command[-2:] == ("--without=each", "--full")
+    assert list(behaviour.without_each(REPOSITORY, ["split"], "fast")) == []
 
 
 @pytest.mark.parametrize(("ci", "parts"), [("false", 1), ("true", 2)])

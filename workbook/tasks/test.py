@@ -39,6 +39,7 @@ def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = Fals
         *testing.own_tests(book.root, tier, stage),
         *([] if stage else behaviour.services(book.root, tier)),
         *behaviour.stages(book.root, stages, tier),
+        *behaviour.without_each(book.root, stages, tier),
         *alone(book.root, stages, tier),
     ]
     began = time.monotonic()

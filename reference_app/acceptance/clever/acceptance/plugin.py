@@ -9,8 +9,10 @@ import pytest
 
 from clever.acceptance.addresses import BACKOFFICE, Addresses, NoStage, read_map
 from clever.acceptance.callers import Caller, Device, Service, Staff
+from clever.acceptance.needing import MARK, Unsaid, needs_of
 from clever.acceptance.operations import Operation, operations_of
 from clever.acceptance.starting import running_stage, services_of
+from clever.acceptance.without import away, do_without, in_turn
 from clever.runner import Credentials, StageError
 from clever.runner.secrets import credentials_in
 
@@ -18,6 +20,7 @@ HERE = Path(__file__).parent
 SEED = 20_260_101
 FULL_CASES, SHORT_CASES = 1_000, 60
 RUNNING = pytest.StashKey[tuple[Addresses, Credentials]]()  # a stage that runs already
+AWAY = pytest.StashKey[list[str]]()  # the projects to do without, one after the other
 NO_CREDENTIALS = "no credentials: name the running stage's secrets.env with --credentials FILE, such as {file}"
 # What nginx answers by itself, whatever is behind it, by the name of the test that asks for more.
 BEYOND_NGINX = {
@@ -36,6 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--credentials", default=os.environ.get("ACCEPTANCE_CREDENTIALS", ""), help="its secrets.env")
     group.addoption("--nginx", action="store_true", help="start it behind nginx")
+    group.addoption("--without", default="", help="end this project of it, and try what does not need it; or `each`")
     group.addoption("--full", action="store_true", default=_full(), help="long forms: 2,000 codes, 1,000 cases an API")
     group.addoption("--fuzz-seed", type=int, default=SEED, help="the same seed draws the same cases")
     group.addoption("--fuzz-cases", type=int, default=0, help="how many cases an API, at least")
@@ -47,6 +51,8 @@ def _full() -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "live: starts real processes")
+    config.addinivalue_line("markers", f"{MARK}(services): without which of them a test of the suite cannot pass")
+    config.stash[AWAY] = away(config)
     if file := config.getoption("--stage-map"):
         try:
             found = read_map(Path(file), config.getoption("--stage"))
@@ -68,7 +74,18 @@ def cases_of(config: pytest.Config) -> int:
     return config.getoption("--fuzz-cases") or (FULL_CASES if config.getoption("--full") else SHORT_CASES)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What is asked while somebody is away is only asked then. None: others may decide."""
+    return True if collection_path == HERE / "absence" and not config.stash[AWAY] else None
+
+
+@pytest.hookimpl(trylast=True)  # whoever sorts tests has done so before: each project is ended once
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if gone := config.stash[AWAY]:
+        ours = [item for item in items if item.path.is_relative_to(HERE)]
+        chosen, others = in_turn(ours, gone)
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in ours] + chosen
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.live)
@@ -77,9 +94,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "service_name" in metafunc.fixturenames and Path(metafunc.module.__file__).is_relative_to(HERE):
-        # Without a stage there is one test all the same, so that it fails and is not silently left out.
-        metafunc.parametrize("service_name", service_names(metafunc.config) or ["of no stage"], scope="session")
+    if not Path(metafunc.module.__file__).is_relative_to(HERE):
+        return
+    # Without a stage there is one test all the same, so that it fails and is not silently left out.
+    names = service_names(metafunc.config) or ["of no stage"]
+    on_each = "service_name" in metafunc.fixturenames
+    services = names if on_each else [None]
+    try:
+        needed = {service: needs_of(metafunc.definition, metafunc.fixturenames, service) for service in services}
+        if gone := metafunc.config.stash[AWAY]:
+            do_without(metafunc, needed, gone)
+    except Unsaid as unsaid:
+        raise pytest.UsageError(str(unsaid)) from unsaid
+    if on_each and not gone:
+        metafunc.parametrize("service_name", names, scope="session")
 
 
 def service_names(config: pytest.Config) -> list[str]:
@@ -106,7 +134,8 @@ def stage(pytestconfig: pytest.Config) -> Iterator[tuple[Addresses, Credentials]
     if not name:
         pytest.fail(NO_STAGE, pytrace=False)
     try:
-        with running_stage(name, nginx=pytestconfig.getoption("--nginx")) as running:
+        nginx, gone = pytestconfig.getoption("--nginx"), pytestconfig.stash[AWAY]
+        with running_stage(name, nginx=nginx, off_its_ports=bool(gone)) as running:
             yield running
     except NoStage as error:
         pytest.fail(str(error), pytrace=False)

@@ -8,12 +8,17 @@ import pytest
 
 from clever import runner
 from clever.acceptance.addresses import Addresses, NoStage
+from clever.acceptance.holding import taken
 
 
 @contextmanager
-def running_stage(name: str, *, nginx: bool = False) -> Iterator[tuple[Addresses, runner.Credentials]]:
+def running_stage(
+    name: str, *, nginx: bool = False, off_its_ports: bool = False
+) -> Iterator[tuple[Addresses, runner.Credentials]]:
     """The stage called `name`, freshly filled, for as long as the block lasts; with `nginx`, behind it.
 
+    `off_its_ports`: on others than those in its stage.toml. Those are what another start of the stage tries first, and
+    it would sit on them for good while a part of this one is away.
     DATABASE_URL is honoured, and so is what names a database of a stage that has several. Raises NoStage where the
     stage does not start.
     """
@@ -23,12 +28,17 @@ def running_stage(name: str, *, nginx: bool = False) -> Iterator[tuple[Addresses
     ):
         patch.setenv("STAGES_STATE", folder)
         try:
-            running = runner.up(name, nginx=nginx)
+            with taken(_ports_of(name) if off_its_ports else ()):
+                running = runner.up(name, nginx=nginx)
             yield Addresses(name, running.url, running.services), running.credentials
         except runner.StageError as error:
             raise NoStage(str(error)) from error
         finally:
             runner.down(name)
+
+
+def _ports_of(name: str) -> list[int]:
+    return [project.port for project in runner.load_stage(name).projects.values()]
 
 
 def services_of(name: str) -> list[str]:

@@ -10,6 +10,8 @@ import pytest
 from clever.acceptance.callers import Device, Service
 from clever.acceptance.problems import assert_problem
 
+pytestmark = pytest.mark.needs("vid", "player")
+
 NewPhone = Callable[[], Device]
 
 

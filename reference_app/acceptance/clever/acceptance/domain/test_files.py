@@ -11,6 +11,8 @@ from clever.acceptance.callers import Caller, Service
 from clever.acceptance.problems import assert_problem
 from clever.acceptance.sockets import head, send_raw, status_of
 
+pytestmark = pytest.mark.needs("archive")
+
 LARGEST = 10 * 1024 * 1024  # bytes
 CONTENT = random.Random(2014).randbytes(300_000)
 # For uploads that are refused: a server may hang up on a large body that it will not read, and the answer gets lost.

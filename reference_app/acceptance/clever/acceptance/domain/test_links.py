@@ -8,6 +8,8 @@ import pytest
 from clever.acceptance.callers import Caller, Service
 from clever.acceptance.problems import assert_problem
 
+pytestmark = pytest.mark.needs("link")
+
 
 def new_link(service: Service, target: str = "/board/", **more: object) -> str:
     """The slug of a fresh link."""

@@ -11,6 +11,8 @@ from clever.acceptance.callers import Caller, Service
 from clever.acceptance.pages import language_of
 from clever.acceptance.problems import assert_problem
 
+pytestmark = pytest.mark.needs("notice")
+
 NOTHING = UUID(int=0)  # no notice has this id; a fresh one would give each test worker another name of the test
 
 Announce = Callable[..., str]
@@ -73,6 +75,7 @@ def test_the_board_speaks_the_visitors_language(
         assert "Accept-Language" in answer.headers["Vary"]
 
 
+@pytest.mark.needs("backoffice")
 def test_the_front_leads_to_the_board(stranger: Caller) -> None:
     answer = stranger.get("/")
 

@@ -12,6 +12,8 @@ from clever.acceptance.callers import Caller, Device, Service
 from clever.acceptance.problems import assert_problem
 from clever.acceptance.redeeming import gems_of, in_processes, redeem
 
+pytestmark = pytest.mark.needs("vid", "player", "coupon")
+
 NewCodes = Callable[..., list[str]]
 NewPhone = Callable[[], Device]
 

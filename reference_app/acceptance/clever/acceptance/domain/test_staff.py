@@ -11,6 +11,8 @@ from clever.acceptance.callers import Caller, Device, Service, Staff
 from clever.acceptance.pages import form_in, language_of
 from clever.runner import Credentials
 
+pytestmark = pytest.mark.needs("backoffice")
+
 NEW_NOTICE = "/staff/notices/new/"
 
 
@@ -75,6 +77,7 @@ def test_a_session_is_kept_in_a_cookie_that_scripts_cannot_read(visitor: Staff, 
     assert "SameSite=Lax" in cookie
 
 
+@pytest.mark.needs("notice")
 def test_a_notice_written_in_the_form_is_on_the_board_in_both_languages(staff: Staff, stranger: Caller) -> None:
     name = str(uuid4())
 

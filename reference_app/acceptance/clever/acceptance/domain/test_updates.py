@@ -7,6 +7,8 @@ import pytest
 from clever.acceptance.callers import Caller, Service
 from clever.acceptance.problems import assert_problem
 
+pytestmark = pytest.mark.needs("app")
+
 
 @pytest.fixture
 def title(service: Service) -> str:
@@ -68,6 +70,7 @@ def test_a_title_that_does_not_exist_is_unknown(stranger: Caller) -> None:
     assert assert_problem(answer, 404)["type"] == "urn:problem:unknown-title"
 
 
+@pytest.mark.needs("archive")
 def test_a_version_says_where_its_file_is(stranger: Caller, service: Service, title: str) -> None:
     file_id, content = str(uuid4()), b"PK\x03\x04 not much of a game"
     service.made("PUT", f"/api/archive/files/{file_id}?name=game.zip", content=content)

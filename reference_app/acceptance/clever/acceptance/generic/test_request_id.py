@@ -36,10 +36,10 @@ def test_an_id_that_a_log_would_mind_is_replaced(
     assert answer.headers[HEADER] != given
 
 
-def test_a_refused_caller_is_told_the_id_too(stranger: Caller, addresses: Addresses, service_name: str) -> None:
+def test_a_refused_caller_is_told_the_id_too(stranger: Caller, service_name: str) -> None:
     headers = {HEADER: "acceptance-0002", "Authorization": "Basic x"}
 
-    answer = stranger.get("/api/openapi.json", base=addresses.services[service_name], headers=headers)
+    answer = stranger.get(f"/api/{service_name}/no-such-thing", headers=headers)
 
     assert answer.status_code == 401
     assert answer.headers[HEADER] == "acceptance-0002"
