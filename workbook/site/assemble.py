@@ -8,10 +8,12 @@ from typing import Any
 
 import yaml
 
+from clever.runner.stagefile import known_stages, load_stage
 from workbook import sync
 from workbook.book import LANGUAGES, REPOSITORY, Book
 from workbook.lesson import Lesson
 from workbook.library import load
+from workbook.site.blast_radius_page import blast_radius_page
 from workbook.site.decisions_page import decisions_page
 from workbook.site.lesson_page import lesson_page
 from workbook.site.map_page import map_page, stage_of, stage_title
@@ -69,6 +71,8 @@ def _write_english_only(book: Book, folder: Path) -> None:
     reference.mkdir(exist_ok=True)
     (reference / "tasks.md").write_text(tasks_page(tasks), encoding="utf-8")
     (reference / "lab.md").write_text(lab_page(lab), encoding="utf-8")
+    stages = [load_stage(name, REPOSITORY) for name in known_stages(REPOSITORY)]
+    (reference / "blast_radius.md").write_text(blast_radius_page(stages), encoding="utf-8")
     docs = book.root / "docs"
     shutil.copy(docs / "architecture.md", folder / "architecture.md")
     shutil.copytree(docs / "decisions", folder / "decisions")
@@ -85,7 +89,10 @@ def _write_navigation(book: Book, language: str, folder: Path, lessons: list[Les
         by_stage.setdefault(stage_title(stage_of(lesson), words), []).append(entry)
     nav.append({words.lessons: ["lessons/index.md", *({stage: pages} for stage, pages in by_stage.items())]})
     if language == "en":
-        reference = [*(f"reference/{name}.md" for name in ("tasks", "lab", "lessons")), "architecture.md"]
+        reference = [
+            *(f"reference/{name}.md" for name in ("tasks", "lab", "lessons", "blast_radius")),
+            "architecture.md",
+        ]
         records = sorted(file.relative_to(folder).as_posix() for file in folder.glob("decisions/[0-9]*.md"))
         nav += [{"Reference": reference}, {"Decisions": ["decisions/index.md", *records]}]
     configuration: dict[str, Any] = {"nav": nav}
