@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from workbook.book import Book
 from workbook.exercises import python_of, solution
@@ -26,6 +27,7 @@ class Call:
         return f"{self.lesson} {self.cell}: lab.{self.function}{self.arguments!r}"
 
 
+@cache  # reading and judging all of them takes seconds, and tests are named after them in several files
 def lessons(language: str = "en") -> list[Lesson]:
     return [load(BOOK, path, language) for path in BOOK.paths(language)]
 

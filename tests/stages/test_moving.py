@@ -155,6 +155,7 @@ def test_on_another_kind_of_database_every_table_says_the_same(moved):
         assert int(following) == moved.tables["coupon_code"].upcoming
 
 
+@pytest.mark.full
 def test_life_goes_on_in_the_new_house_and_the_way_back_brings_what_was_new(guest, moved):
     runner.up("split")
     phone = guest.at("split")

@@ -54,6 +54,7 @@ def served_by(browser: httpx2.Client) -> set[str]:
     return {browser.get("/healthz").headers["x-served-by"] for _ in range(CLICKS)}
 
 
+@pytest.mark.full  # lesson 1.6 claims it in every walk
 def test_a_session_in_the_memory_of_one_process_is_lost_at_every_other_one():
     with logged_in(two(SESSIONS="cache", WEB_WORKERS=1)) as browser:
         assert served_by(browser) == {"web", "web2"}
@@ -61,10 +62,12 @@ def test_a_session_in_the_memory_of_one_process_is_lost_at_every_other_one():
         assert asked_to_log_in(browser) >= CLICKS - 1
 
 
+@pytest.mark.full  # lesson 1.6 claims it in every walk
 def test_a_session_in_the_database_survives_the_loss_of_an_instance():
     survives_the_loss_of_an_instance(two())
 
 
+@pytest.mark.full  # lesson 1.6 claims it in every walk
 @pytest.mark.engine("redis")
 def test_a_session_in_redis_survives_the_loss_of_an_instance():
     with lab.redis(another=True) as redis:
@@ -93,6 +96,7 @@ def test_an_instance_that_is_killed_fails_nobody_and_comes_back():
     assert httpx2.get(f"{monolith.direct['web2']}/readyz").status_code == 200
 
 
+@pytest.mark.full  # lesson 1.6 claims it in every walk
 def test_a_reload_of_two_instances_fails_none_of_5000_requests():
     monolith = two()
 

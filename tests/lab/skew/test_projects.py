@@ -40,6 +40,7 @@ def expand(first: Package) -> Package:
     return made
 
 
+@pytest.mark.full  # lesson 2.5 claims it in every walk
 def test_a_default_of_the_models_does_not_help_the_old_code_and_one_of_the_table_does(
     two: TwoProjects, friday: Package, expand: Package
 ) -> None:
