@@ -1,6 +1,7 @@
 """Tables: HTML without fixed colours, and text drawn by rich."""
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from rich.text import Text
 from lab.display.bundle import Shown
 from lab.display.numbers import short
 from lab.display.prose import prose
+
+_LONG = re.compile(r"[^\s<>&;]{22,}")
 
 WIDTH = 110
 """Columns of the text form: what a notebook's output holds without wrapping."""
@@ -70,7 +73,12 @@ def as_text(renderable: Any) -> str:
 
 def _cell(tag: str, text: str, number: bool) -> str:
     kind = ' class="lab-number"' if number else ""
-    return f"<{tag}{kind}>{prose(text)}</{tag}>"
+    return f"<{tag}{kind}>{_breakable(prose(text))}</{tag}>"
+
+
+def _breakable(html: str) -> str:
+    """Paths and calls too long for a telephone may break after their punctuation; words may not."""
+    return _LONG.sub(lambda word: re.sub(r"(?<=[/.(,=])(?=\w)", "<wbr>", word[0]), html)
 
 
 def _is_number(value: Any) -> bool:

@@ -53,3 +53,12 @@ def test_what_stands_between_backticks_is_code_in_html_and_keeps_them_in_text():
 
     assert "<td>drop the column <code>guest</code></td>" in table.html()
     assert "drop the column `guest`" in table.text()
+
+
+def test_a_long_path_may_break_after_its_punctuation_and_a_word_may_not():
+    table = Table(["where"], [["office/templates/office/list.html"], ["office/list.html"], ["x" * 40]])
+
+    assert "<td>office/<wbr>templates/<wbr>office/<wbr>list.<wbr>html</td>" in table.html()
+    assert "<td>office/list.html</td>" in table.html()
+    assert f"<td>{'x' * 40}</td>" in table.html()
+    assert "office/templates/office/list.html" in table.text()
