@@ -49,4 +49,5 @@ def watch_changes(split: Split, url: str, known: Mapping[str, str], permit: Iter
         change("granted", "grant", "revoked", *permit)
         change("enabled", "enable", "disabled")
         split.until(lambda: callers.are_let_in(["revoked", "disabled"]))
+        time.sleep(1.0)  # in which it is seen whether they stay in
     return Changes(callers.answers, made, began, watched)
