@@ -143,33 +143,6 @@ def test_a_service_whose_callee_is_away_starts_says_so_and_answers_503_where_it_
     split.until(lambda: split.is_ready("coupon"))
 
 
-def test_a_redemption_waits_for_a_player_service_that_is_away(split: Split) -> None:
-    headers = game_server(split)
-    wish = {
-        "name": f"away {uuid4()}",
-        "starts_at": "2020-01-01T00:00:00+09:00",
-        "ends_at": "2090-01-01T00:00:00+09:00",
-        "items": [{"item": "gem", "count": 3}],
-    }
-    campaign = ask(split, "coupon", "POST", "/api/coupon/campaigns", json=wish, headers=headers).json()["id"]
-    path, key = f"/api/coupon/campaigns/{campaign}/codes", {"Idempotency-Key": str(uuid4())}
-    [code] = ask(split, "coupon", "POST", path, json={"count": 1}, headers=headers | key).json()["codes"]
-
-    with split.without("player"):
-        redeemed = ask(
-            split,
-            "coupon",
-            "POST",
-            "/api/coupon/redemptions",
-            json={"code": code, "player_id": str(uuid4())},
-            headers=headers | {"Idempotency-Key": str(uuid4())},
-        )
-
-    assert redeemed.status_code == 503
-    assert redeemed.headers["Content-Type"] == "application/problem+json"
-    assert int(redeemed.headers["Retry-After"]) >= 1
-
-
 def test_a_service_without_the_permitter_is_ready_and_closed_to_whom_it_has_not_heard_of(split: Split) -> None:
     with split.without("permitter"):
         split.restart("link")
