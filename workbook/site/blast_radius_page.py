@@ -18,8 +18,8 @@ all that `coupon` asks of it. Without the permitter, whoever it has spoken of la
 then each door that it keeps is shut to everybody who gives a name, and open to everybody else.
 
 Nobody has to believe this. `inv test` starts each stage of several projects, kills one after the other, and meanwhile
-runs the tests of the behaviour suite that do not need the dead one. Who limps is asked for what it cannot do now, and
-who falls must not answer."""
+runs tests of the behaviour suite that do not need the dead one: each test once, and with `--full` without every project
+that it can do without. Who limps is asked for what it cannot do now, and who falls must not answer."""
 
 
 def blast_radius_page(stages: Iterable[StageFile]) -> str:

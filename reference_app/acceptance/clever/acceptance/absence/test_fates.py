@@ -1,6 +1,7 @@
 """Each service's fate while a project is away is the one that the table foretells, neither better nor worse.
 
-That what is whole is whole, all the other tests show.
+That what is whole is whole, the other tests show. Most of those that redeem need vid for their phones, so here a player
+who has been there before redeems.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,8 @@ from clever.acceptance.absence.doors import assert_shut
 from clever.acceptance.absence.limping import SHOWN_BY
 from clever.acceptance.addresses import Addresses
 from clever.acceptance.callers import Caller
+from clever.acceptance.codes import make_codes
+from clever.acceptance.redeeming import redeem
 from clever.acceptance.regulars import Regular
 from clever.runner import StageFile, load_stage
 from clever.runner.needs import Fate, blast_radius, permitters
@@ -50,9 +53,19 @@ def test_who_limps_says_that_it_has_to_wait(
 ) -> None:
     limping = [name for name, fate in fates.items() if fate is Fate.LIMPS]
 
+    assert {name for name, missing in SHOWN_BY if missing == absent} <= {*limping}, "who is known to limp is foretold"
     for name in limping:
         if absent in permitters(table):
             assert_shut(name, regular.service, stranger)
         else:
             assert (name, absent) in SHOWN_BY, f"{name} limps without {absent}; at what? absence/limping.py has to know"
             SHOWN_BY[name, absent](regular)
+
+
+def test_where_coupon_is_whole_a_code_is_worth_its_items_whoever_is_away(
+    fates: Mapping[str, Fate], regular: Regular
+) -> None:
+    if fates["coupon"] is Fate.WHOLE:  # as without vid: player limps then, and coupon does not
+        [code] = make_codes(regular.service, 1)
+
+        assert redeem(regular.service, code, regular.player_id).json()["state"] == "complete"
