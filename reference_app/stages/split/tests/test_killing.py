@@ -81,14 +81,14 @@ def test_what_is_redeemed_while_both_are_killed_is_given_once_and_none_is_lost(
 ) -> None:
     players = game.new_players(PLAYERS)
     day = Day(game.server, wishes(game.new_codes(CODES + MORE_CODES), players, SEED))
-    began = time.monotonic()
-
-    def enough(taken: int) -> bool:
-        killed_enough = min(killed["player"], killed["coupon"]) >= KILLS
-        return (taken >= CODES and killed_enough) or time.monotonic() > began + LONGEST
-
     clock, every = (time.monotonic, EVERY_SECONDS) if FULL else (lambda: len(day.taken), EVERY_CODES)
+    began = time.monotonic()
     with killing(split, clock, every=every, seed=SEED) as killed:
+
+        def enough(taken: int) -> bool:
+            killed_enough = min(killed["player"], killed["coupon"]) >= KILLS
+            return (taken >= CODES and killed_enough) or time.monotonic() > began + LONGEST
+
         day.work(enough)
     redeemed = time.monotonic()
     split.until(lambda: split.is_ready("player") and split.is_ready("coupon"))
