@@ -15,7 +15,7 @@ SECTIONS = {
 }
 EXERCISE = {"en": "### Exercise", "ko": "### 연습"}
 BOTH = pytest.mark.parametrize(
-    "lesson", [*lessons("en"), *lessons("ko")], ids=lambda lesson: f"{lesson.id}-{lesson.language}"
+    "lesson", [*lessons(), *lessons("ko")], ids=lambda lesson: f"{lesson.id}-{lesson.language}"
 )
 ENGLISH = pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.id)
 
