@@ -29,7 +29,7 @@ def no_gems_yet(regular: Regular) -> None:
 def staff_complete_nothing(regular: Regular) -> None:
     """Staff see a redemption that is owed. To complete it they need player, are told so, and it stays owed."""
     no_gems_yet(regular)
-    mine = f"{REDEMPTIONS}?q={regular.player_id}"
+    mine = f"{REDEMPTIONS}?q={regular.code}"
     [redemption] = set(re.findall(rf"{REDEMPTIONS}([0-9a-f-]{{36}})/change/", regular.staff.get(mine).text))
 
     sent = regular.staff.send_form(REDEMPTIONS, action="complete", _selected_action=redemption)
