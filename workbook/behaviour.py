@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from clever.acceptance.against import POSTGRESQL, SQLITE, databases, ways
+from clever.acceptance.plugin import SHORT_CASES
 from clever.runner import load_stage
 from workbook.parts import Part
 from workbook.testing import Tier, side_by_side
@@ -40,5 +41,6 @@ def without_each(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
     for name in [] if tier == "fast" else names:
         if len(load_stage(name, root).projects) > 1:
             command = (sys.executable, "-m", "workbook.behaving", name, SQLITE, "-q", "--without=each")
-            arguments = ["--full"] if tier == "full" else short
+            # Cases are drawn by the thousand where all are there; here a few show that each is.
+            arguments = ["--full", f"--fuzz-cases={SHORT_CASES}"] if tier == "full" else short
             yield Part(f"behaviour of {name} without each of its services", (*command, *arguments), root)

@@ -62,7 +62,7 @@ def test_a_stage_of_several_projects_is_tried_without_each_of_them_at_length_onl
     assert short.name == full.name == "behaviour of split without each of its services"
     assert "--without=each" in short.command
     assert "--ignore-glob=*/generic/test_fuzz.py" in short.command
-    assert full.command[-2:] == ("--without=each", "--full")
+    assert full.command[-3:] == ("--without=each", "--full", "--fuzz-cases=60")
     assert list(behaviour.without_each(REPOSITORY, ["split"], "fast")) == []
 
 
