@@ -51,7 +51,7 @@ def test_a_test_that_is_tried_on_a_service_needs_it() -> None:
 
 
 def test_a_test_may_need_nobody_and_has_to_say_so() -> None:
-    assert needs_of(a_test(pytest.mark.needs()), []) == frozenset()
+    assert needs_of(a_test(pytest.mark.needs()), ["phone", "service"]) == frozenset()
     with pytest.raises(Unsaid, match=r"test_x does not say which services it needs"):
         needs_of(a_test(), ["phone"])
 

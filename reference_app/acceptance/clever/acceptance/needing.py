@@ -28,11 +28,16 @@ class Unsaid(Exception):
 
 
 def needs_of(definition: pytest.Item, fixtures: Collection[str], service: str | None = None) -> frozenset[str]:
-    """The services that a test needs, where it is tried on `service`. Raises Unsaid."""
+    """The services that a test needs, where it is tried on `service`. Raises Unsaid.
+
+    `needs()`, of nobody, is said by a test that looks at who is left, and copes with whoever is away.
+    """
     marks = list(definition.iter_markers(MARK))
     if not marks and service is None:
         raise Unsaid(f'{definition.nodeid} does not say which services it needs: pytest.mark.needs("player"), or so')
     said = {name for mark in marks for name in mark.args}
+    if marks and not said:
+        return frozenset()
     asked = {whom for fixture, whom in ASKED_BY.items() if fixture in fixtures}
     return frozenset(said | asked | ({service} if service else set()))
 
