@@ -77,3 +77,17 @@ def test_a_checkout_brings_what_the_tests_in_it_import() -> None:
 
     assert len(tests) > 50
     assert missing == {}
+
+
+OF_PYTEST = {"parametrize", "usefixtures", "skipif", "skip", "xfail", "filterwarnings", "django_db"}
+OF_OUR_PLUGINS = {"needs", "postgresql"}  # which are in a checkout as well
+
+
+def test_a_checkout_knows_the_marks_of_the_tests_in_it() -> None:
+    """It is given those that the project's own table explains. Others, such as `full`, are the workbook's alone."""
+    table = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["ini_options"]
+    known = OF_PYTEST | OF_OUR_PLUGINS | {re.split(r"\W", marker)[0] for marker in table["markers"]}
+    tests = [file for member in MEMBERS.values() for file in member.folder.glob("tests/**/*.py")]
+    marks = {mark: file.name for file in tests for mark in re.findall(r"pytest\.mark\.(\w+)", file.read_text("utf-8"))}
+
+    assert {mark: where for mark, where in marks.items() if mark not in known} == {}

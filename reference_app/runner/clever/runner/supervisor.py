@@ -50,6 +50,8 @@ class Supervisor:
 
     def shutdown(self) -> None:
         """Stop all programs, and then supervisord. Returns at once."""
+        # By itself it tells a program to stop when the one before has ended.
+        self._call("stopAllProcesses", False)
         self._call("shutdown")
 
     def wake(self) -> None:

@@ -28,7 +28,8 @@ LONGEST = 3.0  # seconds after which permittee gives a question up
 SLOW = 2.0  # seconds that a machine under heavy load may add to that
 
 TITLE = "/api/app/titles/sleepy-otter"  # one row by its key: of so small a call the permit's share is large
-ROUNDS = 45 if os.environ.get("TEST_TIER") == "full" else 15
+FULL = os.environ.get("TEST_TIER") == "full"
+ROUNDS = 45 if FULL else 15
 DEAREST = 1.15
 
 
@@ -140,7 +141,7 @@ def test_when_it_is_back_so_is_everybody(absence: Absence) -> None:
         assert set(statuses[first:]) == {200}
 
 
-@pytest.mark.parametrize(("mode", "is_cheap"), [("cached", True), pytest.param("ask", False, marks=pytest.mark.full)])
+@pytest.mark.parametrize(("mode", "is_cheap"), [("cached", True), *([("ask", False)] if FULL else [])])
 def test_a_call_by_permit_costs_hardly_more_than_through_an_open_door_unless_each_is_asked_about(
     split: Split, tmp_path: Path, mode: str, is_cheap: bool
 ) -> None:
