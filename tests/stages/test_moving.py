@@ -26,7 +26,8 @@ from clever.runner.places import StageFolder, find_root
 from clever.runner.processes import of_stage
 from clever.runner.stagefile import load_stage
 
-pytestmark = pytest.mark.live
+# A tenth of this, on small stages and without processes, is tested every day beside the runner.
+pytestmark = [pytest.mark.live, pytest.mark.full]
 
 KEY = str(uuid4())
 CHANGED_BY_REDEEMING = {"coupon_campaign", "coupon_code", "coupon_redemption", "player_grant", "player_possession"}
@@ -140,7 +141,6 @@ def test_made_again_it_brings_the_rest(moved):
     assert (moved.files, moved.lost) == (12, ())
 
 
-@pytest.mark.full
 @pytest.mark.engine("postgresql")
 def test_on_another_kind_of_database_every_table_says_the_same(moved):
     with private_postgresql() as server:
@@ -155,7 +155,6 @@ def test_on_another_kind_of_database_every_table_says_the_same(moved):
         assert int(following) == moved.tables["coupon_code"].upcoming
 
 
-@pytest.mark.full
 def test_life_goes_on_in_the_new_house_and_the_way_back_brings_what_was_new(guest, moved):
     runner.up("split")
     phone = guest.at("split")

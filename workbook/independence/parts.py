@@ -14,10 +14,12 @@ COMMAND = (sys.executable, "-m", "workbook.independence")
 def alone(root: Path, stages: Iterable[str], tier: Tier) -> Iterator[Part]:
     """One part a project. The fast tier starts nothing, so it has none.
 
-    A project that opens others' databases needs their models: it is not by itself, nor meant to be.
+    A project that opens others' databases needs their models: it is not by itself, nor meant to be. Those that call one
+    other alone, the permitter, are alike, and wait for the full tier.
     """
     for stage in [] if tier == "fast" else stages:
         projects = load_stage(stage, root).projects
         for name, project in projects.items() if len(projects) > 1 else ():
-            if not project.opens:
+            alike = len(project.calls or ()) == 1
+            if not project.opens and (tier == "full" or not alike):
                 yield Part(f"{name} of {stage} alone", (*COMMAND, stage, name, "-q"), root)

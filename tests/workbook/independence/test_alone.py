@@ -46,8 +46,14 @@ def test_each_of_our_names_stands_for_our_own_wheel(crowded: Alone):
 
 
 def test_every_project_is_tried_alone_but_the_one_that_opens_the_others_databases():
-    names = [part.name for part in alone(REPOSITORY, ["monolith", "split"], "default")]
+    names = [part.name for part in alone(REPOSITORY, ["monolith", "split"], "full")]
 
     projects = ["vid", "player", "coupon", "notice", "link", "app", "permitter"]
     assert names == [f"{name} of split alone" for name in projects]
+
+
+def test_those_that_call_nobody_but_the_permitter_have_their_turn_in_the_full_tier():
+    names = [part.name for part in alone(REPOSITORY, ["monolith", "split"], "default")]
+
+    assert names == [f"{name} of split alone" for name in ("player", "coupon", "link", "permitter")]
     assert list(alone(REPOSITORY, ["split"], "fast")) == []

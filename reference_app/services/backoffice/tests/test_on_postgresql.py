@@ -9,7 +9,8 @@ import pytest
 
 from clever.runner.engines.postgresql import find_binaries, private_postgresql
 
-pytestmark = pytest.mark.live
+FULL = os.environ.get("TEST_TIER") == "full"
+pytestmark = [pytest.mark.live, pytest.mark.skipif(not FULL, reason="all of it once more: for the full tier")]
 
 
 def test_the_admin_and_the_page_of_a_player_work_on_postgresql() -> None:
