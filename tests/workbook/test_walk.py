@@ -102,7 +102,7 @@ def test_a_lesson_has_a_folder_and_a_logbook_of_its_own(tmp_path: Path) -> None:
     assert run.logbook.read_text() == str(run.folder)
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("stop", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.full)])
 def test_a_walk_that_is_stopped_leaves_nothing_running(tmp_path: Path, stop: signal.Signals) -> None:
     started = tmp_path / "started"
     waiting = f"import subprocess, pathlib\npathlib.Path({str(started)!r}).touch()\nsubprocess.run(['sleep', '300'])"

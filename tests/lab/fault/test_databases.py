@@ -49,6 +49,7 @@ def test_a_stage_that_is_down_has_no_database_to_take_away(tmp_path, monkeypatch
         lab.fault.database_away(lab.Stage("monolith", "http://127.0.0.1:1", {})).__enter__()
 
 
+@pytest.mark.full
 @pytest.mark.engine("postgresql")
 def test_a_private_postgresql_is_stopped_and_started_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("STAGES_STATE", str(tmp_path))

@@ -43,6 +43,7 @@ class TestShipping:
         assert live.get("/").text == "1"
         assert fab("releases").stdout.split() == ["1", "(live)"]
 
+    @pytest.mark.full
     def test_a_release_that_cannot_be_imported_never_goes_live(self, shop: Path, fab: Fab, live: Process):
         (shop / "cafe" / "app.py").write_text("import a_module_that_nobody_installed\n", encoding="utf-8")
 
@@ -53,6 +54,7 @@ class TestShipping:
         assert live.get("/").text == "1"
         assert fab("releases").stdout.split() == ["1", "(live)"]
 
+    @pytest.mark.full  # lesson 1.5 does it in every walk
     def test_a_rollback_leads_to_the_release_before(self, fab: Fab, live: Process):
         fab("deploy")
 
@@ -61,12 +63,14 @@ class TestShipping:
         assert "release 1 is live again" in done.stdout, done.stderr
         assert live.get("/").text == "1"
 
+    @pytest.mark.full
     def test_where_there_is_nothing_to_go_back_to_one_line_says_so(self, fab: Fab, live: Process):
         done = fab("rollback")
 
         assert done.returncode != 0
         assert "there is no release to go back to" in done.stdout + done.stderr
 
+    @pytest.mark.full  # which are spared is tested above
     def test_only_the_newest_releases_are_kept(self, fab: Fab, live: Process):
         for _ in range(4):
             fab("deploy")
