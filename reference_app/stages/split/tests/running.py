@@ -11,6 +11,7 @@ import httpx2
 import psutil
 
 from clever import runner
+from clever.acceptance.holding import taken
 from clever.runner.envfile import read_env
 from clever.runner.nginx import find_nginx
 from clever.runner.places import StageFolder, find_root
@@ -79,11 +80,17 @@ class Split:
 
 @contextmanager
 def running_split(state: Path, **settings: str) -> Iterator[Split]:
-    """A split stage on data of its own, which it keeps in `state`. `settings` are those of `up`."""
+    """A split stage on data of its own, which it keeps in `state`. `settings` are those of `up`.
+
+    It is not on its usual ports: another that starts meanwhile would sit on them for good while a part of this one is
+    away.
+    """
     os.environ["STAGES_STATE"] = str(state)
     try:
         path = {"PATH": os.environ["PATH"]}
-        running = runner.up("split", nginx=find_nginx() is not None, root=ROOT, settings=settings, given=path)
+        usual = [project.port for project in runner.load_stage("split", ROOT).projects.values()]
+        with taken(usual):
+            running = runner.up("split", nginx=find_nginx() is not None, root=ROOT, settings=settings, given=path)
         folder = StageFolder.of("split", ROOT)
         record = read_record(folder)
         assert record is not None
