@@ -9,7 +9,8 @@ from clever import runner
 from clever.runner.backups import backup, restore
 from clever.runner.engines.postgresql import private_postgresql
 
-pytestmark = pytest.mark.live
+# Saving and restoring are tested every day on a small stage, beside the runner; here it is all of the monolith.
+pytestmark = [pytest.mark.live, pytest.mark.full]
 
 
 @pytest.fixture(autouse=True)
