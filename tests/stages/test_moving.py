@@ -26,7 +26,7 @@ from clever.runner.places import StageFolder, find_root
 from clever.runner.processes import of_stage
 from clever.runner.stagefile import load_stage
 
-# A tenth of this, on small stages and without processes, is tested every day beside the runner.
+# The same on small stages, without processes, is tested every day beside the runner.
 pytestmark = [pytest.mark.live, pytest.mark.full]
 
 KEY = str(uuid4())

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from clever.runner.needs import asks_permitter
 from clever.runner.stagefile import load_stage
 from workbook.parts import Part
 from workbook.testing import Tier
@@ -18,8 +19,8 @@ def alone(root: Path, stages: Iterable[str], tier: Tier) -> Iterator[Part]:
     other alone, the permitter, are alike, and wait for the full tier.
     """
     for stage in [] if tier == "fast" else stages:
-        projects = load_stage(stage, root).projects
-        for name, project in projects.items() if len(projects) > 1 else ():
-            alike = len(project.calls or ()) == 1
+        table = load_stage(stage, root)
+        for name, project in table.projects.items() if len(table.projects) > 1 else ():
+            alike = len(project.calls or ()) == 1 and asks_permitter(table, name)
             if not project.opens and (tier == "full" or not alike):
                 yield Part(f"{name} of {stage} alone", (*COMMAND, stage, name, "-q"), root)
