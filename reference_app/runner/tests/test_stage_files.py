@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 
 from clever.runner.environment import placeholders
-from clever.runner.nginx import render
+from clever.runner.nginx import configuration, render_all
 from clever.runner.places import StageFolder
-from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.stagefile import StageFile, known_stages, load_stage
 
-STAGES = sorted(file.parent.name for file in (Path(__file__).parents[2] / "stages").glob("*/stage.toml"))
+ROOT = Path(__file__).parents[2]
+# Those that run by a compose file have tests of their own.
+STAGES = [name for name in known_stages(ROOT) if load_stage(name, ROOT).compose is None]
 
 
 @pytest.fixture(params=STAGES)
 def stage(request: pytest.FixtureRequest) -> StageFile:
-    return load_stage(request.param, Path(__file__).parents[2])
+    return load_stage(request.param, ROOT)
 
 
 @pytest.fixture
@@ -91,7 +93,7 @@ def test_nginx_is_rendered_with_the_stages_ports(stage, values):
     if stage.nginx is None:
         pytest.skip("this stage has no nginx")
 
-    text = render(stage.folder / "nginx.conf", values)
+    text = "".join(render_all(configuration(stage.sources, stage.folder), values).values())
 
     assert f"listen 127.0.0.1:{stage.nginx.port};" in text
     # What serves no path of its own is for services, which ask it directly.
@@ -108,7 +110,7 @@ def test_nginx_asks_a_further_instance_only_where_it_runs(stage, tmp_path, wante
     ports |= stage.instances if wanted else {}
     values = placeholders(stage, StageFolder.of("x", tmp_path), ports=ports, nginx="/nginx", sockets="/tmp/clever-x")
 
-    text = render(stage.folder / "nginx.conf", values)
+    text = "".join(render_all(configuration(stage.sources, stage.folder), values).values())
 
     for port in stage.instances.values():
         assert bool(re.search(rf"^ *server 127.0.0.1:{port} ", text, re.MULTILINE)) is wanted

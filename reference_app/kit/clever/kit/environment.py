@@ -1,8 +1,14 @@
-"""Settings come from the environment. A variable that is missing or malformed stops the start in one clear line."""
+"""Settings come from the environment. A variable that is missing or malformed stops the start in one clear line.
 
+Secrets may come from a file instead, which SECRETS_FILE names: what runs a container shows its environment to whoever
+asks, but mounts a secret as a file.
+"""
+
+import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -30,15 +36,24 @@ class ConfigurationError(SystemExit):
         return self.message
 
 
+SECRETS_FILE = "SECRETS_FILE"
+
+
 class Environment(environ.Env):
-    """django-environ, except in three things.
+    """django-environ, except in four things.
 
-    Each complaint is one line which names the variable. A value that begins with `$` is that value, not the name of
-    another variable: random secrets do begin with `$`. And what is neither true nor false is refused, not taken for
-    false: `SECURE=ture` would otherwise switch security off.
+    Where SECRETS_FILE names a file, each `NAME=value` of it is a variable too. Each complaint is one line, which names
+    the variable. A value that begins with `$` is that value, not the name of another variable: random secrets do begin
+    with `$`. And what is neither true nor false is refused, not taken for false: `SECURE=ture` would otherwise switch
+    security off.
 
-    Raises ConfigurationError from every reader (`env("NAME")`, `env.bool`, `env.cache`, ...).
+    Raises ConfigurationError from every reader (`env("NAME")`, `env.bool`, `env.cache`, ...), and from the start for a
+    file of secrets that cannot be read, or says again what the environment says.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ENVIRON = _with_secrets(os.environ)
 
     def get_value(
         self, var: str, cast: Any = None, default: Any = environ.Env.NOTSET, parse_default: bool = False
@@ -99,6 +114,28 @@ class Environment(environ.Env):
                     f"{var} is malformed: {name!r} needs the SHA-256 of its secret, in hexadecimal"
                 )
         return known
+
+
+def _with_secrets(given: MutableMapping[str, str]) -> MutableMapping[str, str]:
+    """The environment itself, or a copy of it with what the file of secrets holds."""
+    named = given.get(SECRETS_FILE)
+    if not named:
+        return given
+    try:
+        lines = Path(named).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"{SECRETS_FILE}: {named} cannot be read ({_reason(error)})") from error
+    secrets: dict[str, str] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line or line.startswith("#"):
+            continue
+        name, equals, value = line.partition("=")
+        if not equals or not name.isidentifier():  # the line itself is not repeated: it may be half a secret
+            raise ConfigurationError(f"{SECRETS_FILE}: line {number} of {named} is not of the form NAME=value")
+        if name in given or name in secrets:
+            raise ConfigurationError(f"{name} is set twice, the second time in {named}; remove one of them")
+        secrets[name] = value
+    return {**given, **secrets}
 
 
 def _truth(value: str) -> bool:

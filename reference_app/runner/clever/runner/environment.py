@@ -148,6 +148,7 @@ def placeholders(
         "NGINX_PROGRAM": nginx or "nginx",  # not NGINX: in a variable of that name nginx looks for open sockets
         "NGINX_WANTED": "true" if nginx else "false",
         "NGINX_USER": getpass.getuser(),
+        "NGINX_LISTEN": f"{HOST}:{ports['nginx']}" if "nginx" in ports else "",
         **{f"{variable(name)}_PORT": str(port) for name, port in ports.items()},
         **{f"{variable(project)}_STATIC_ROOT": str(folder.static(project)) for project in stage.projects},
         **{f"{variable(project)}_MEDIA_ROOT": str(folder.media(project)) for project in stage.projects},

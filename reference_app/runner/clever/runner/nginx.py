@@ -1,7 +1,7 @@
-"""nginx in front of a stage: find the program, and fill in the stage's nginx.conf."""
+"""nginx in front of a stage: find the program, and fill in the stage's nginx.conf and what it includes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from clever.runner.engines import programs
@@ -14,6 +14,16 @@ def find_nginx() -> str | None:
     """The path of the nginx program, None where it is not installed."""
     found = programs.find("nginx")
     return str(found) if found else None
+
+
+def render_all(templates: Iterable[Path], values: Mapping[str, str]) -> dict[str, str]:
+    """The text of each template, filled in from `values`, by its file's name. Raises StageError as `render` does."""
+    return {template.name: render(template, values) for template in templates}
+
+
+def configuration(sources: Path, arrangement: Path) -> list[Path]:
+    """The templates of a stage: nginx.conf, which is in `sources`, and what it includes, `arrangement`/nginx/*.conf."""
+    return [sources / "nginx.conf", *sorted((arrangement / "nginx").glob("*.conf"))]
 
 
 def render(template: Path, values: Mapping[str, str]) -> str:

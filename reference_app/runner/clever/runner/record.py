@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
+from clever.runner.containers.engine import any_runs
 from clever.runner.envfile import write_private
 from clever.runner.places import StageFolder
 from clever.runner.processes import is_of_stage
@@ -12,12 +13,13 @@ from clever.runner.processes import is_of_stage
 class Record:
     """What one start decided."""
 
-    pid: int  # of supervisord
+    pid: int  # of supervisord; 0 for a stage in containers
     sockets: str  # the folder of its socket
     url: str  # what a browser opens
     projects: dict[str, str]  # project, further instance or nginx -> base URL of its own port
     services: dict[str, str]  # service -> base URL
     ports: dict[str, int]  # project, further instance or nginx -> port
+    compose: str = ""  # what compose calls it, for a stage in containers
 
 
 def write_record(record: Record, folder: StageFolder) -> None:
@@ -33,9 +35,12 @@ def read_record(folder: StageFolder) -> Record | None:
 
 
 def running_record(folder: StageFolder) -> Record | None:
-    """The record of a stage whose supervisord is alive. A record that outlived its processes is none."""
+    """The record of a stage whose supervisord, or one of whose containers, is alive. One that outlived them is none."""
     record = read_record(folder)
-    return record if record and is_of_stage(record.pid, folder.path) else None
+    if record is None:
+        return None
+    alive = any_runs(record.compose) if record.compose else is_of_stage(record.pid, folder.path)
+    return record if alive else None
 
 
 def forget_record(folder: StageFolder) -> None:

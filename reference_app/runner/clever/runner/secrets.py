@@ -16,6 +16,7 @@ from clever.runner.places import StageFolder, find_root
 from clever.runner.stagefile import StageFile, load_stage
 
 STAFF_NAME = "admin"
+POSTGRES_PASSWORD = "POSTGRES_PASSWORD"  # noqa: S105 - the variable: of the superuser of a stage's own database server
 GAME_SERVER = "game-server"  # the caller that stands for the publisher's own game servers
 
 
@@ -34,6 +35,11 @@ def secret_key(project: str) -> str:
     return f"SECRET_KEY_{variable(project)}"
 
 
+def database_password(database: str) -> str:
+    """The variable that holds the password of a database's own user."""
+    return f"DATABASE_PASSWORD_{variable(database)}"
+
+
 def digest(secret: str) -> str:
     """What the called side keeps of a caller's secret: enough to recognise it, too little to use it."""
     return sha256(secret.encode()).hexdigest()
@@ -45,6 +51,8 @@ def ensure_secrets(stage: StageFile, file: Path) -> dict[str, str]:
     named = [name for project in stage.projects.values() for name in project.callers]
     callers = {GAME_SERVER, *stage.projects, *stage.permits, *named}
     random = [secret_key(project) for project in stage.projects] + [caller_secret(name) for name in sorted(callers)]
+    if stage.compose:  # it brings a database server of its own
+        random += [POSTGRES_PASSWORD, *map(database_password, stage.databases)]
     # A password is typed by a person, so it is shorter.
     fresh = {"STAFF_NAME": STAFF_NAME, "STAFF_PASSWORD": secrets.token_urlsafe(12)}
     fresh |= {name: secrets.token_urlsafe(48) for name in random}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -64,6 +64,8 @@ class StageFile(Table):
     name: Name
     folder: Path
     summary: str
+    arranges: Name | None = None  # the stage whose projects, seams and permits these are; left out, its own
+    compose: str | None = None  # the compose file that it runs by; left out, it is supervisord.conf
     seams: dict[str, str] = {}  # setting -> where a callee is: "local:", a URL, or "${project}/api/service"
     projects: dict[Name, Project] = Field(min_length=1)
     nginx: Nginx | None = None
@@ -75,6 +77,8 @@ class StageFile(Table):
             raise ValueError(f"name is {self.name!r}, but the folder is called {self.folder.name!r}")
         _no_two("app", [app for project in self.projects.values() for app in project.apps])
         _no_two("process", [*self.processes, *self.instances])
+        if self.compose and self.nginx is None:
+            raise ValueError("nginx is missing: in containers it is what everybody comes in by")
         tables = [table for table in (*self.projects.values(), self.nginx) if table]
         _no_two("port", [*(table.port for table in tables), *self.instances.values()])
         for name, project in self.projects.items():
@@ -95,6 +99,11 @@ class StageFile(Table):
                 if callee not in self.projects:
                     raise ValueError(f"seams.{setting} names {callee!r}, which is no project of this stage")
         return self
+
+    @property
+    def sources(self) -> Path:
+        """The folder with the projects' own files: manage.py, settings, gunicorn.conf.py, nginx.conf."""
+        return self.folder.parent / self.arranges if self.arranges else self.folder
 
     def seams_of(self, project: str) -> dict[str, str]:
         """The seams that a project's settings read."""
@@ -163,11 +172,23 @@ def load_stage(name: str, root: Path | None = None) -> StageFile:
     file = stages_folder(root) / name / "stage.toml"
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        if arranged := tables.get("arranges"):
+            tables = _arrangement(tables, load_stage(arranged, root))
         return StageFile.model_validate(tables | {"folder": file.parent})
     except ValidationError as error:
         raise StageError(f"{file}: {_first_complaint(error)}") from error
     except (OSError, ValueError, TypeError) as error:
         raise StageError(f"{file}: {error}") from error
+
+
+def _arrangement(tables: dict[str, Any], other: StageFile) -> dict[str, Any]:
+    """The tables of a stage that arranges the projects of another one: on ports of its own, else unchanged."""
+    ports = tables.pop("ports", {})
+    _all_known("ports", ports, "project", other.projects)
+    if without := [name for name in other.projects if name not in ports]:
+        raise ValueError(f"ports leaves out {', '.join(without)}; each project of {other.name} needs one here")
+    projects = {name: project.model_dump() | {"port": ports[name]} for name, project in other.projects.items()}
+    return {"projects": projects, "seams": other.seams, "permits": other.permits} | tables
 
 
 def _first_complaint(error: ValidationError) -> str:

@@ -4,6 +4,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from clever.runner.containers import configuration
+from clever.runner.containers import starting as containers
+from clever.runner.containers.starting import Wish
 from clever.runner.environment import with_settings
 from clever.runner.errors import StageError
 from clever.runner.launching import Launch, launch
@@ -43,27 +46,43 @@ def up(
     root = root or find_root()
     stage = load_stage(name, root)
     folder = StageFolder.of(stage.name, root)
-    wish = Launch(
-        stage,
-        folder,
-        asked_port=port,
-        nginx=_nginx_for(stage) if nginx else None,
-        given=with_settings(stage, os.environ if given is None else given, settings or {}),
-        instances=_possible(stage, instances, nginx=nginx),
-        afresh=afresh,
-    )
+    environment = os.environ if given is None else given
     tell = progress or silent
+    wish: Launch | Wish
+    if stage.compose:
+        decided = configuration.with_settings(stage, folder, environment, settings or {})
+        wish = _in_containers(stage, folder, port, instances, decided, afresh)
+    else:
+        wish = Launch(
+            stage,
+            folder,
+            asked_port=port,
+            nginx=_nginx_for(stage) if nginx else None,
+            given=with_settings(stage, environment, settings or {}),
+            instances=_possible(stage, instances, nginx=nginx),
+            afresh=afresh,
+        )
     try:
         folder.make()
         with alone(folder, tell):
             secrets = ensure_secrets(stage, folder.secrets)
-            record = running_record(folder)
-            if record and reuse(record, wish, secrets):
-                return _running(stage, record, secrets, reused=True)
-            record = _start(wish, secrets, tell)
-            return _running(stage, record, secrets, reused=False, note=_note(wish, record))
+            if isinstance(wish, Wish):
+                record, reused = containers.start(wish, secrets, tell)
+            else:
+                record, reused = _by_supervisord(wish, secrets, tell)
+            note = "" if reused else _note(wish, record)
+            return _running(stage, record, secrets, reused=reused, note=note)
     except OSError as error:
         raise StageError(f"{error.filename or folder.path}: {error.strerror or error}") from error
+
+
+def _in_containers(
+    stage: StageFile, folder: StageFolder, port: int | None, instances: int, given: Mapping[str, str], afresh: bool
+) -> Wish:
+    """The same wish for a stage that runs by a compose file. nginx is always in front there."""
+    if instances != 1:
+        raise StageError(f"{stage.name} runs 1 container of each project, not {instances}")
+    return Wish(stage, folder, port, given, afresh)
 
 
 def _nginx_for(stage: StageFile) -> str:
@@ -84,17 +103,21 @@ def _possible(stage: StageFile, instances: int, *, nginx: bool) -> int:
     return instances
 
 
-def _start(wish: Launch, secrets: Mapping[str, str], tell: Progress) -> Record:
+def _by_supervisord(wish: Launch, secrets: Mapping[str, str], tell: Progress) -> tuple[Record, bool]:
+    """The record of the stage, which is ready, and whether it was up before."""
+    record = running_record(wish.folder)
+    if record and reuse(record, wish, secrets):
+        return record, True
     tell(Step("clear what an earlier run left"))
     stop(wish.folder)
     try:
-        return launch(wish, secrets, tell)
+        return launch(wish, secrets, tell), False
     except BaseException:
         stop(wish.folder)  # an interrupted start leaves no process either
         raise
 
 
-def _note(wish: Launch, record: Record) -> str:
+def _note(wish: Launch | Wish, record: Record) -> str:
     """Why the stage is on another port than its own, in one line; empty where it is not."""
     default, port = wish.default_ports[wish.front], record.ports[wish.front]
     if wish.asked_port is not None or port == default:

@@ -4,12 +4,14 @@ import shutil
 import time
 from pathlib import Path
 
+from clever.runner.containers import stopping as containers
+from clever.runner.containers.compose import Compose
 from clever.runner.errors import StageError
 from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
 from clever.runner.processes import end_all, is_of_stage, of_stage, resume
 from clever.runner.record import Record, forget_record, read_record
-from clever.runner.stagefile import load_stage
+from clever.runner.stagefile import StageFile, load_stage
 from clever.runner.supervisor import AWAY, Supervisor
 from clever.runner.supervisord import remove_socket_folder
 
@@ -23,14 +25,19 @@ def down(name: str, *, forget_data: bool = False, root: Path | None = None) -> b
     Returns whether anything of it ran. Raises StageError for an unknown stage and for a process that would not end.
     """
     root = root or find_root()
-    folder = StageFolder.of(load_stage(name, root).name, root)
+    stage = load_stage(name, root)
+    folder = StageFolder.of(stage.name, root)
     if not folder.path.exists():
         return False
     with alone(folder):
-        ran = stop(folder)
+        ran = _stop_containers(stage, folder, forget_data=forget_data) if stage.compose else stop(folder)
         if forget_data:
             _forget(folder)
     return ran
+
+
+def _stop_containers(stage: StageFile, folder: StageFolder, *, forget_data: bool) -> bool:
+    return containers.stop(Compose.of(stage, folder), forget_data=forget_data)
 
 
 def stop(folder: StageFolder) -> bool:

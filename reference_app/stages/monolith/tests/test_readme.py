@@ -5,7 +5,7 @@ import re
 from .conftest import STAGE
 
 # Read by the parts that the settings call on, not by name in the settings themselves.
-ELSEWHERE = {"DATABASE_URL", "DATABASE_CONNECTION_SECONDS", "STAFF_NAME", "STAFF_PASSWORD"}
+ELSEWHERE = {"DATABASE_URL", "DATABASE_CONNECTION_SECONDS", "SECRETS_FILE", "STAFF_NAME", "STAFF_PASSWORD"}
 
 
 def test_every_variable_is_explained() -> None:

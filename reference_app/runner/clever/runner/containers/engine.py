@@ -13,6 +13,7 @@ from clever.runner.engines import programs
 from clever.runner.errors import StageError
 from clever.runner.logs import telling_line
 
+PROJECT = "com.docker.compose.project"  # the label by which compose knows its own containers again
 ANSWER_SECONDS = 20.0  # within which an engine has said who it is
 
 
@@ -32,6 +33,12 @@ class Engine:
     def run(self, *arguments: str, given: str | None = None, folder: Path | None = None) -> str:
         """What the engine's command says on stdout. Raises StageError with the line that tells why it failed."""
         return run([str(self.program), *arguments], given=given, folder=folder)
+
+    def logs(self, container: str, *, lines: str = "all") -> str:
+        """What a container has said, on either stream; empty for one that is gone."""
+        command = [str(self.program), "logs", "--tail", lines, container]
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+        return "" if done.returncode else done.stdout + done.stderr
 
     def ask(self, *arguments: str) -> list[dict[str, Any]]:
         """The answer to a command that prints JSON: one object, a list of them, or one a line."""
@@ -88,6 +95,14 @@ def answers() -> bool:
     """Whether there is an engine, and it answers. Asked once a process."""
     try:
         return bool(find_engine())
+    except StageError:
+        return False
+
+
+def any_runs(project: str) -> bool:
+    """Whether a container of what compose calls `project` runs. Not where no engine answers."""
+    try:
+        return bool(find_engine().run("ps", "--quiet", "--filter", f"label={PROJECT}={project}").strip())
     except StageError:
         return False
 

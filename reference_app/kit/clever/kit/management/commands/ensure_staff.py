@@ -1,11 +1,11 @@
 """`manage.py ensure_staff`: the roles, and one superuser to begin with."""
 
-import os
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from clever.kit.environment import Environment
 from clever.kit.roles import make_roles
 
 
@@ -15,7 +15,8 @@ class Command(BaseCommand):
     help = "Make the roles, and a superuser from STAFF_NAME and STAFF_PASSWORD. Safe to repeat."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        name, password = os.environ.get("STAFF_NAME"), os.environ.get("STAFF_PASSWORD")
+        env = Environment()
+        name, password = env.str("STAFF_NAME", default=""), env.str("STAFF_PASSWORD", default="")
         if not name or not password:
             raise CommandError("STAFF_NAME and STAFF_PASSWORD must both be set in the environment")
         roles = make_roles()

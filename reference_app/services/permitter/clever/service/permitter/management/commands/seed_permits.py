@@ -1,11 +1,11 @@
 """`manage.py seed_permits`: the callers and permits that a stage begins with."""
 
-import os
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from pydantic import ValidationError
 
+from clever.kit.environment import Environment
 from clever.kit.problems import Problem
 from clever.service.permitter.seeding import Seed, plant
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            seed = Seed.model_validate_json(os.environ.get("PERMITS_SEED", ""))
+            seed = Seed.model_validate_json(Environment().str("PERMITS_SEED", default=""))
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"])) or "all of it"

@@ -1,0 +1,118 @@
+"""One stage's containers, by way of its compose file."""
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from clever.runner.containers.engine import PROJECT, Engine, find_engine, run, with_compose
+from clever.runner.environment import inherited
+from clever.runner.errors import StageError
+from clever.runner.places import StageFolder
+from clever.runner.stagefile import StageFile
+
+SERVICE = "com.docker.compose.service"  # labels, as PROJECT is
+ONE_OFF = "com.docker.compose.oneoff"
+
+# Beside the compose file itself: each project by a port of this machine.
+INSIDE = "compose.inside.yaml"
+
+
+@dataclass(frozen=True)
+class Container:
+    """A container of the stage, as the engine sees it."""
+
+    id: str
+    name: str
+    service: str
+    state: str  # created, running, paused, restarting, exited, dead
+    exit_code: int
+    health: str  # starting, healthy, unhealthy; empty for one without a health check
+    image: str  # the id of its image
+
+
+@dataclass(frozen=True)
+class Compose:
+    """The containers, volumes and network of one stage, which have its name."""
+
+    engine: Engine
+    stage: StageFile
+    folder: StageFolder
+
+    @classmethod
+    def of(cls, stage: StageFile, folder: StageFolder) -> "Compose":
+        """Raises StageError where no engine answers, or nothing takes a compose file."""
+        return cls(with_compose(find_engine()), stage, folder)
+
+    @property
+    def name(self) -> str:
+        """What compose calls the stage."""
+        return project_name(self.stage.name, self.folder)
+
+    @property
+    def variables(self) -> Path:
+        """The file of what the compose file leaves open."""
+        return self.folder.run / "compose.env"
+
+    def run(self, *arguments: str) -> str:
+        """What compose says to a command. Raises StageError with the line that tells why it failed."""
+        return run([*self.command, *arguments], folder=self.stage.folder, environment=self.environment)
+
+    @property
+    def command(self) -> list[str]:
+        """The beginning of each command to compose."""
+        files = [self.stage.compose or "", INSIDE]
+        command = [*self.engine.compose, "--project-name", self.name, "--env-file", str(self.variables)]
+        command += [word for file in files for word in ("--file", str(self.stage.folder / file))]
+        return command
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What compose gets to see. A stray variable of a shell would win over the file that says how a stage runs."""
+        for_the_engine = ("DOCKER_", "CONTAINER_", "XDG_")
+        return inherited(os.environ) | {
+            name: value for name, value in os.environ.items() if name.startswith(for_the_engine)
+        }
+
+    def containers(self) -> list[Container]:
+        """The containers that there are, whatever their state; not those of a single command."""
+        ids = self.engine.run("ps", "--all", "--quiet", "--filter", f"label={PROJECT}={self.name}").split()
+        found = self.inspect(ids)
+        return [_container(each) for each in found if each["Config"]["Labels"].get(ONE_OFF, "False") != "True"]
+
+    def inspect(self, ids: Sequence[str]) -> list[dict[str, Any]]:
+        """What the engine knows of these containers. One that has gone meanwhile is left out."""
+        if not ids:
+            return []
+        try:
+            found: list[dict[str, Any]] = json.loads(self.engine.run("container", "inspect", *ids))
+        except StageError as error:
+            if "no such" not in str(error).lower():
+                raise
+            return [] if len(ids) == 1 else [found for each in ids for found in self.inspect([each])]
+        return found
+
+    def of_service(self, service: str) -> list[Container]:
+        """The containers of one service of the compose file, the oldest first."""
+        return [each for each in self.containers() if each.service == service]
+
+
+def project_name(stage: str, folder: StageFolder) -> str:
+    """The name of a stage's compose project, one for each folder of state: no two of them share anything."""
+    return f"{stage}-{hashlib.sha256(str(folder.path).encode()).hexdigest()[:6]}"
+
+
+def _container(found: dict[str, Any]) -> Container:
+    state = found["State"]
+    return Container(
+        id=found["Id"],
+        name=found["Name"].removeprefix("/"),
+        service=found["Config"]["Labels"][SERVICE],
+        state=state["Status"],
+        exit_code=state["ExitCode"],
+        health=state.get("Health", {}).get("Status", ""),
+        image=found["Image"],
+    )
