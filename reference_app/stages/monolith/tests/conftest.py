@@ -1,10 +1,11 @@
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from clever.kit.testing.programs import run_program
 
 Manage = Callable[..., "subprocess.CompletedProcess[str]"]
 STAGE = Path(__file__).resolve().parent.parent
@@ -21,8 +22,6 @@ def manage(tmp_path: Path) -> Manage:
         changed = {"DATABASE_URL": f"sqlite:///{tmp_path / 'database.sqlite3'}", **variables}
         wanted = {**os.environ, "DJANGO_SETTINGS_MODULE": "monolith.settings", **changed}
         env = {name: value for name, value in wanted.items() if value is not None}
-        return subprocess.run(
-            [sys.executable, "manage.py", *arguments], cwd=STAGE, env=env, capture_output=True, text=True, timeout=60
-        )
+        return run_program(STAGE / "manage.py", *arguments, folder=STAGE, environment=env)
 
     return run

@@ -3,7 +3,6 @@ import json
 import os
 import secrets
 import subprocess
-import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from clever.kit.testing.programs import run_program
 from clever.runner.places import find_root
 from clever.runner.stagefile import StageFile, load_stage
 
@@ -60,9 +60,7 @@ def manage(tmp_path: Path) -> Manage:
     def run(project: str, *arguments: str, **variables: str | None) -> "subprocess.CompletedProcess[str]":
         wanted = {**environment(project, tmp_path), **variables}
         env = {name: value for name, value in wanted.items() if value is not None}
-        return subprocess.run(
-            [sys.executable, "manage.py", *arguments], cwd=STAGE, env=env, capture_output=True, text=True, timeout=60
-        )
+        return run_program(STAGE / "manage.py", *arguments, folder=STAGE, environment=env)
 
     return run
 
@@ -74,10 +72,8 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[
 
     @cache
     def describe(project: str) -> dict[str, Any]:
-        command = [sys.executable, str(Path(__file__).with_name("describing.py"))]
-        done = subprocess.run(
-            command, cwd=STAGE, env=environment(project, folder), capture_output=True, text=True, timeout=60
-        )
+        program = Path(__file__).with_name("describing.py")
+        done = run_program(program, folder=STAGE, environment=environment(project, folder))
         assert done.returncode == 0, done.stderr
         found: dict[str, Any] = json.loads(done.stdout)
         return found
