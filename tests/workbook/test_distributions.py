@@ -20,8 +20,8 @@ def table_of(member: Member) -> dict[str, Any]:
 
 
 def packages_of(member: Member) -> list[str]:
-    """The packages that a distribution brings, such as `clever.service.app`."""
-    names: str | list[str] = table_of(member)["tool"]["uv"]["build-backend"]["module-name"]
+    """The packages that a distribution brings, such as `clever.service.app`; none where it only says what it needs."""
+    names: str | list[str] = table_of(member)["tool"]["uv"].get("build-backend", {}).get("module-name", [])
     return [names] if isinstance(names, str) else names
 
 
