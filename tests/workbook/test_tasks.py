@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from invoke import Exit
+from invoke import Exit, Program
 from invoke.exceptions import ParseError
 from invoke.parser import Parser
 
@@ -27,8 +27,22 @@ def test_every_task_and_every_option_explains_itself(task) -> None:
 
 
 @pytest.mark.parametrize("task", ALL, ids=lambda task: task.name)
-def test_every_task_shows_its_help_wherever_it_is_asked_for(task) -> None:
-    command = [sys.executable, "-m", "invoke", task.name, "--help"]
+def test_every_task_shows_its_help_wherever_it_is_asked_for(
+    task, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["inv", task.name, "--help"]
+    monkeypatch.setattr(sys, "argv", words)
+
+    # A copy, since invoke takes the help out of the tasks that it parses for.
+    Program(namespace=copy.deepcopy(tasks.namespace)).run(words, exit=False)
+
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert "Docstring:" in shown.out
+
+
+def test_a_task_shows_its_help_to_a_person_as_well() -> None:
+    command = [sys.executable, "-m", "invoke", "walk", "--help"]
 
     shown = subprocess.run(command, cwd=Book().root, capture_output=True, text=True, check=False)
 
