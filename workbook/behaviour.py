@@ -39,7 +39,8 @@ def without_each(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
     short = [f"--ignore-glob=*/generic/test_{name}.py" for name in MODULES_FOR_FULL]
     short += ["-k", " and ".join(f"not {words}" for words in PRESSURE)]
     for name in [] if tier == "fast" else names:
-        if len(load_stage(name, root).projects) > 1:
+        stage = load_stage(name, root)
+        if len(stage.projects) > 1 and not stage.arranges:  # else who falls with whom is the other stage's
             command = (sys.executable, "-m", "workbook.behaving", name, SQLITE, "-q", "--without=each")
             # Cases are drawn by the thousand where all are there; here a few show that each is.
             arguments = ["--full", f"--fuzz-cases={SHORT_CASES}"] if tier == "full" else short

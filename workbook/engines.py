@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from clever.runner.containers.engine import answers, can_start, find_engine
 from clever.runner.engines import programs
+from clever.runner.errors import StageError
 from lab.needs.line import MAGIC
 from workbook.book import Book, lesson_id
 
@@ -35,7 +37,9 @@ class Engine:
 
     def find(self) -> Path | None:
         """The program; None where it is absent, or is to seem so."""
-        return programs.find(self.name)
+        found = programs.find(self.name)
+        # A command that only speaks to an engine is of no use where no engine is.
+        return found if self.name != programs.CONTAINERS or answers() or can_start() else None
 
 
 @dataclass(frozen=True)
@@ -45,13 +49,14 @@ class Finding:
     engine: Engine
     program: str = ""
     version: str = ""
+    note: str = ""  # what else is to be said of it
 
     @property
     def present(self) -> bool:
         return bool(self.program)
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self.engine) | {"present": self.present, "program": self.program, "version": self.version}
+        return asdict(self.engine) | {"present": self.present, "program": self.program, "version": self.version, "note": self.note}
 
 
 def table() -> list[Engine]:
@@ -78,7 +83,18 @@ def look_for(engine: Engine) -> Finding:
     program = engine.find()
     if program is None:
         return Finding(engine)
-    return Finding(engine, str(program), _version([str(program), *engine.version]))
+    version = _version([str(program), *engine.version])
+    return Finding(engine, str(program), version, _note() if engine.name == programs.CONTAINERS else "")
+
+
+def _note() -> str:
+    """Which engine for containers it is that answers, and what takes a compose file."""
+    try:
+        engine = find_engine()
+    except StageError as error:
+        return str(error)
+    compose = Path(engine.compose[0]).name if engine.compose else "nothing that reads a compose file"
+    return f"{engine.name} {engine.version} answers; {' '.join([compose, *engine.compose[1:]])}"
 
 
 def _version(command: list[str]) -> str:

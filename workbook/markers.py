@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 
+from clever.runner.engines import programs
 from workbook import engines, installing
 
 
@@ -16,8 +17,10 @@ from workbook import engines, installing
 def missing(name: str) -> str:
     """Why a test that needs this engine cannot run; empty if it can. Raises KeyError for a name that nobody knows."""
     engine = {each.name: each for each in engines.table()}[name]
-    if engine.find():
+    if not programs.missing([name]):
         return ""
+    if engine.find():
+        return f"{name} is installed but does not answer"
     return f"{name} is missing ({installing.how_to_get(engine) or 'no package known'})"
 
 

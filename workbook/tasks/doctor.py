@@ -48,7 +48,7 @@ def doctor(c: Context, install: bool = False, all: bool = False, json: bool = Fa
         shown = Table("engine", "version", "its absence switches off", "get it with", show_edge=False)
         for each in findings:
             get = "" if each.present else _how_to_get(each.engine)
-            off = "" if each.present else _switched_off(each.engine, lessons.get(each.engine.name, []))
+            off = each.note if each.present else _switched_off(each.engine, lessons.get(each.engine.name, []))
             shown.add_row(each.engine.name, each.version or "-", off, get)
         out.print(shown)
     if lacking:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from clever.runner import load_stage
+from clever.runner.containers.engine import answers
 from clever.runner.engines.postgresql import find_binaries, private_postgresql
 from clever.runner.environment import database_variable
 from clever.runner.nginx import find_nginx
@@ -38,8 +39,10 @@ def ways(stage: str, *, full: bool = False) -> list[Way]:
     """The ways to try a stage here. Raises clever.runner.StageError for an unknown one.
 
     A stage of several projects is tried behind nginx too, where that is installed (with CI=true, in any case): it is
-    nginx then that decides who answers. `full` is all of them on every kind of database, else each has its turn once.
+    nginx then that decides who answers. One in containers is tried where an engine answers. `full` is all of them on every kind of database, else each has its turn once.
     """
+    if load_stage(stage).compose:  # which brings its own PostgreSQL and nginx
+        return [Way(POSTGRESQL, nginx=True)] if answers() or os.environ.get("CI") == "true" else []
     bare = [Way(on) for on in databases()]
     if not _is_decided_by_nginx(stage):
         return bare
@@ -70,7 +73,7 @@ def _environment(stage: str, on: str) -> Iterator[dict[str, str]]:
     variables = {name: database_variable(table, name) for name in table.databases}
     decided = {"DATABASE_URL", "CACHE_URL", *variables.values()}
     plain = {name: value for name, value in os.environ.items() if name not in decided}
-    if on == SQLITE:
+    if on == SQLITE or table.compose:
         yield plain
         return
     with private_postgresql() as server:

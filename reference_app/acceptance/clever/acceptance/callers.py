@@ -1,6 +1,8 @@
 """Those who stand at the door: strangers, devices, services and staff. The same headers in every stage."""
 
 import base64
+import ssl
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,12 @@ from clever.runner import Credentials
 SECONDS = 30.0
 
 
+@cache
+def certificates() -> ssl.SSLContext:
+    """By which a stage behind HTTPS is known. Read once: it takes longer than most requests, and callers are many."""
+    return httpx2.create_ssl_context(trust_env=False)
+
+
 class Caller:
     """Sends each request to where its path belongs, with this caller's headers. Without any: a stranger."""
 
@@ -22,6 +30,7 @@ class Caller:
         self.http = httpx2.Client(
             timeout=SECONDS,
             trust_env=False,
+            verify=certificates(),
             limits=httpx2.Limits(max_connections=100, max_keepalive_connections=100),
         )
 

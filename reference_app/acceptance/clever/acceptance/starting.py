@@ -34,7 +34,7 @@ def running_stage(
         except runner.StageError as error:
             raise NoStage(str(error)) from error
         finally:
-            runner.down(name)
+            runner.down(name, forget_data=True)  # its data may be elsewhere than in the folder
 
 
 def _ports_of(name: str) -> list[int]:

@@ -99,6 +99,11 @@ def answers() -> bool:
         return False
 
 
+def can_start() -> bool:
+    """Whether the engine itself is on this machine, and not only a command that speaks to one elsewhere."""
+    return any(programs.find_any(programs.Programs((name,))) for name in ("dockerd", "podman"))
+
+
 def any_runs(project: str) -> bool:
     """Whether a container of what compose calls `project` runs. Not where no engine answers."""
     try:

@@ -15,6 +15,7 @@ from pathlib import Path
 from clever.runner.errors import StageError
 
 WITHOUT = "WITHOUT_ENGINES"
+CONTAINERS = "docker"  # docker or podman
 
 # Where servers and Homebrew's programs are installed, outside of most users' PATH.
 ASIDE = ("/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/sbin", "/opt/homebrew/bin")
@@ -81,8 +82,18 @@ def find_any(programs: Programs) -> Path | None:
 
 
 def missing(engines: list[str]) -> list[str]:
-    """Those of the engines that are not on this machine. Raises StageError for one that nobody knows."""
-    return [engine for engine in engines if find(engine) is None]
+    """Those of the engines that cannot be used now: not on this machine, or for containers, not running.
+
+    Raises StageError for one that nobody knows.
+    """
+    return [engine for engine in engines if find(engine) is None or not _runs(engine)]
+
+
+def _runs(engine: str) -> bool:
+    """Whether the engine is up, for one that whoever uses it does not start."""
+    from clever.runner.containers.engine import answers  # which looks for its program here
+
+    return engine != CONTAINERS or answers()
 
 
 def absent() -> list[str]:
