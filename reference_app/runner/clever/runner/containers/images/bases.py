@@ -1,0 +1,53 @@
+"""What our images are built on: images of others, and the one base of our own."""
+
+import time
+from pathlib import Path
+
+from clever.runner.containers.engine import Engine
+from clever.runner.containers.images.building import build
+from clever.runner.containers.images.found import Image, find, must_find
+from clever.runner.containers.images.made import Made
+from clever.runner.containers.images.sources import digest
+from clever.runner.errors import StageError
+from clever.runner.progress import Progress, Step
+
+PYTHON = "python:3.13-slim-trixie"
+NODE = "node:20-slim"
+BASE = "clever/base:local"
+
+
+def need(engine: Engine, tag: str, progress: Progress) -> Image:
+    """The image `tag`, pulled where it is not here.
+
+    Raises StageError where that is not possible, saying how it is made without a registry.
+    """
+    if image := find(engine, tag):
+        return image
+    progress(Step("pulled", tag))
+    try:
+        engine.run("pull", "--quiet", tag)
+    except StageError as error:
+        instead = "make it from Debian's packages: inv images --air-gapped"
+        raise StageError(f"{tag} is not here and cannot be pulled ({error}); {instead}") from error
+    return must_find(engine, tag)
+
+
+def ensure_base(engine: Engine, folder: Path, *, afresh: bool, progress: Progress) -> Made:
+    """Make our base where it is missing, or was made of something else; `folder` holds base.Containerfile."""
+    containerfile = folder / "base.Containerfile"
+    beneath = find(engine, PYTHON) or need(engine, PYTHON, progress)
+    sources = digest(folder, [containerfile], beneath.id)
+    base = find(engine, BASE)
+    if base and base.sources == sources and not afresh:
+        return Made.of(engine, BASE, base=PYTHON, seconds=None)
+    began = time.monotonic()
+    build(
+        engine,
+        BASE,
+        containerfile=containerfile,
+        context=folder / "assets",  # it takes no file of ours; this one is small
+        arguments={"SOURCES": sources},
+        progress=progress,
+        afresh=afresh,
+    )
+    return Made.of(engine, BASE, base=PYTHON, seconds=time.monotonic() - began)
