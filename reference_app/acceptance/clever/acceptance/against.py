@@ -39,7 +39,8 @@ def ways(stage: str, *, full: bool = False) -> list[Way]:
     """The ways to try a stage here. Raises clever.runner.StageError for an unknown one.
 
     A stage of several projects is tried behind nginx too, where that is installed (with CI=true, in any case): it is
-    nginx then that decides who answers. One in containers is tried where an engine answers. `full` is all of them on every kind of database, else each has its turn once.
+    nginx then that decides who answers. `full` is all of them on every kind of database, else each has its turn once.
+    A stage in containers has one way, its own, where an engine answers (with CI=true, in any case).
     """
     if load_stage(stage).compose:  # which brings its own PostgreSQL and nginx
         return [Way(POSTGRESQL, nginx=True)] if answers() or os.environ.get("CI") == "true" else []

@@ -5,9 +5,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from clever.runner.containers.compose import Compose
+from clever.runner.containers.following import lines
 from clever.runner.logs import Follower, readable
 from clever.runner.places import StageFolder
 from clever.runner.record import running_record
+from clever.runner.stagefile import StageFile
 from clever.runner.swallowed import raised_anew
 
 LOOK_SECONDS = 0.3
@@ -39,8 +42,12 @@ def signals_interrupt() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def follow(folder: StageFolder, write: Callable[[str], object]) -> None:
+def follow(stage: StageFile, folder: StageFolder, write: Callable[[str], object]) -> None:
     """Write each new line of the stage's logs. Returns when the stage has ended."""
+    if stage.compose:
+        for program, line in lines(Compose.of(stage, folder)):
+            write(f"{program:<12}| {readable(line)}")
+        return
     follower = Follower(folder.logs)
     while True:
         alive = running_record(folder) is not None

@@ -22,8 +22,14 @@ def render_all(templates: Iterable[Path], values: Mapping[str, str]) -> dict[str
 
 
 def configuration(sources: Path, arrangement: Path) -> list[Path]:
-    """The templates of a stage: nginx.conf, which is in `sources`, and what it includes, `arrangement`/nginx/*.conf."""
-    return [sources / "nginx.conf", *sorted((arrangement / "nginx").glob("*.conf"))]
+    """The templates of a stage: nginx.conf, and what it includes from the folder nginx beside it.
+
+    Both are those of `sources`, whose projects the stage arranges; `arrangement`, its own folder, may have others.
+    """
+    included = {
+        file.name: file for folder in (sources, arrangement) for file in sorted((folder / "nginx").glob("*.conf"))
+    }
+    return [sources / "nginx.conf", *included.values()]
 
 
 def render(template: Path, values: Mapping[str, str]) -> str:

@@ -21,7 +21,7 @@ from clever.runner.processes import is_of_stage
 from clever.runner.progress import Progress, Step, silent
 from clever.runner.readiness import is_ready
 from clever.runner.record import Record, running_record
-from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.stagefile import StageFile, load_stage_of_processes
 from clever.runner.supervisor import AWAY, Supervisor
 
 ANSWER_SECONDS = 10.0  # a stage that is reloaded is in use, and its answer may have to wait behind others
@@ -37,7 +37,9 @@ def reload(name: str, *, program: str = "", progress: Progress | None = None, ro
     with the log line that tells why for one that does not come back; those after it then keep their old code.
     """
     root = root or find_root()
-    stage = load_stage(name, root)
+    stage = load_stage_of_processes(
+        name, root, instead="an image does not take up code; make a new one, by inv images, and start it"
+    )
     folder = StageFolder.of(stage.name, root)
     if running_record(folder) is None:
         raise StageError(f"{name} is not up, so there is nothing to reload; start it: inv up {name}")

@@ -181,6 +181,17 @@ def load_stage(name: str, root: Path | None = None) -> StageFile:
         raise StageError(f"{file}: {error}") from error
 
 
+def load_stage_of_processes(name: str, root: Path | None, *, instead: str) -> StageFile:
+    """The stage called `name`, for what is only done to processes of this machine.
+
+    Raises StageError as `load_stage` does, and for one in containers, saying what to do `instead`.
+    """
+    stage = load_stage(name, root)
+    if stage.compose:
+        raise StageError(f"{name} runs in containers: {instead}")
+    return stage
+
+
 def _arrangement(tables: dict[str, Any], other: StageFile) -> dict[str, Any]:
     """The tables of a stage that arranges the projects of another one: on ports of its own, else unchanged."""
     ports = tables.pop("ports", {})

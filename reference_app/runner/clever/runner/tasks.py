@@ -43,7 +43,7 @@ def up(
                 say(f"  Stop it with: inv down {stage}")
                 return
             say(f"  Its logs follow; Ctrl-C {'leaves it running' if running.reused else 'stops it'}.\n")
-            follow(StageFolder.of(stage, find_root()), say)
+            follow(runner.load_stage(stage), StageFolder.of(stage, find_root()), say)
         except Interrupted:
             if running is None:
                 raise StageError("interrupted; what was started is stopped again") from None

@@ -3,7 +3,7 @@ import json
 import os
 import secrets
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ import pytest
 from clever.kit.testing.programs import run_program
 from clever.runner.places import find_root
 from clever.runner.stagefile import StageFile, load_stage
+
+from .running import Split, running_split
 
 STAGE = Path(__file__).resolve().parent.parent
 TABLE: StageFile = load_stage("split", find_root(STAGE))
@@ -79,6 +81,13 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[
         return found
 
     return describe
+
+
+@pytest.fixture(scope="session")
+def split(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Split]:
+    """A split stage for all tests that need one that runs, since to start it takes longest. Each leaves it well."""
+    with running_split(tmp_path_factory.mktemp("split")) as split:
+        yield split
 
 
 def basic(name: str, secret: str) -> dict[str, str]:

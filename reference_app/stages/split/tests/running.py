@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx2
 import psutil
+import pytest
 
 from clever import runner
 from clever.acceptance.holding import taken
@@ -85,15 +86,23 @@ def running_split(state: Path, **settings: str) -> Iterator[Split]:
     It is not on its usual ports: another that starts meanwhile would sit on them for good while a part of this one is
     away.
     """
-    os.environ["STAGES_STATE"] = str(state)
+    path = {"PATH": os.environ["PATH"]}
+    usual = [project.port for project in runner.load_stage("split", ROOT).projects.values()]
     try:
-        path = {"PATH": os.environ["PATH"]}
-        usual = [project.port for project in runner.load_stage("split", ROOT).projects.values()]
-        with taken(usual):
+        with _kept_in(state), taken(usual):
             running = runner.up("split", nginx=find_nginx() is not None, root=ROOT, settings=settings, given=path)
-        folder = StageFolder.of("split", ROOT)
+            folder = StageFolder.of("split", ROOT)
         record = read_record(folder)
         assert record is not None
         yield Split(running, folder, record.projects, Supervisor(Path(record.sockets)))
     finally:
-        runner.down("split", root=ROOT)
+        with _kept_in(state):
+            runner.down("split", root=ROOT)
+
+
+@contextmanager
+def _kept_in(state: Path) -> Iterator[None]:
+    """For this block only: whoever starts another stage meanwhile has a folder of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STAGES_STATE", str(state))
+        yield

@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 
 import httpx2
@@ -37,15 +36,15 @@ SEED = 2014
 
 @pytest.fixture(scope="module", params=["sqlite", *(["postgresql"] if FULL else [])])
 def split(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Split]:
-    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
-        patch.setenv("STAGES_STATE", "")  # put back afterwards
-        settings = {}
-        if request.param == "postgresql":
-            if find_binaries() is None and os.environ.get("CI") != "true":
-                pytest.skip("postgresql is missing")
-            server = stack.enter_context(private_postgresql())
-            settings = {database_variable(TABLE, name): server.create(name) for name in TABLE.databases}
-        yield stack.enter_context(running_split(tmp_path_factory.mktemp("split"), **settings))
+    if request.param == "sqlite":
+        yield request.getfixturevalue("split")  # the one that all share
+        return
+    if find_binaries() is None and os.environ.get("CI") != "true":
+        pytest.skip("postgresql is missing")
+    with private_postgresql() as server:
+        settings = {database_variable(TABLE, name): server.create(name) for name in TABLE.databases}
+        with running_split(tmp_path_factory.mktemp("split"), **settings) as split:
+            yield split
 
 
 @pytest.fixture(scope="module")

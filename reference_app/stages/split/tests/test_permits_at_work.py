@@ -3,7 +3,6 @@
 import math
 import os
 import secrets
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from .changing import TRUSTED, Changes, watch_changes
 from .conftest import basic
 from .hop import AS_IT_IS, OPEN, once_more, ratio
 from .permitting import plant
-from .running import Split, running_split
+from .running import Split
 
 pytestmark = pytest.mark.live
 
@@ -31,14 +30,6 @@ TITLE = "/api/app/titles/sleepy-otter"  # one row by its key: of so small a call
 FULL = os.environ.get("TEST_TIER") == "full"
 ROUNDS = 45 if FULL else 15
 DEAREST = 1.15
-
-
-@pytest.fixture(scope="module")
-def split(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Split]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("STAGES_STATE", "")  # put back afterwards
-        with running_split(tmp_path_factory.mktemp("split")) as split:
-            yield split
 
 
 @pytest.fixture(scope="module")

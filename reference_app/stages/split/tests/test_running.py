@@ -2,7 +2,6 @@
 
 import base64
 import os
-from collections.abc import Iterator
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -13,7 +12,7 @@ import pytest
 from clever.runner.secrets import caller_secret
 
 from .conftest import TABLE, basic
-from .running import Split, running_split
+from .running import Split
 
 MOST = 1024**3  # bytes, of all of it
 
@@ -22,14 +21,6 @@ PROCESSES = 2 * len(TABLE.projects) + 2
 NGINX_PROCESSES = 2
 
 pytestmark = pytest.mark.live
-
-
-@pytest.fixture(scope="module")
-def split(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Split]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("STAGES_STATE", "")  # put back afterwards
-        with running_split(tmp_path_factory.mktemp("split")) as split:
-            yield split
 
 
 @pytest.fixture

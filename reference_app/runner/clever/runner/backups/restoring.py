@@ -15,7 +15,7 @@ from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
 from clever.runner.processes import of_stage
 from clever.runner.progress import Progress, Step, silent
-from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.stagefile import StageFile, load_stage_of_processes
 
 
 def restore(
@@ -34,7 +34,11 @@ def restore(
     Raises StageError; until everything in the backup was read, nothing has changed.
     """
     root = root or find_root()
-    stage = load_stage(name, root)
+    stage = load_stage_of_processes(
+        name,
+        root,
+        instead="its rows are put back by pg_restore in its container postgres, its files into the volume uploads",
+    )
     folder = StageFolder.of(stage.name, root)
     urls = addresses.of_a_start(stage, folder, os.environ if given is None else given)
     try:

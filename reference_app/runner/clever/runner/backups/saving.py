@@ -14,7 +14,7 @@ from clever.runner.errors import StageError
 from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
 from clever.runner.progress import Progress, Step, silent
-from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.stagefile import StageFile, load_stage_of_processes
 
 
 def backup(name: str, file: Path, *, progress: Progress = silent, root: Path | None = None) -> Content:
@@ -26,7 +26,11 @@ def backup(name: str, file: Path, *, progress: Progress = silent, root: Path | N
     is no file.
     """
     root = root or find_root()
-    stage = load_stage(name, root)
+    stage = load_stage_of_processes(
+        name,
+        root,
+        instead="its rows are saved by pg_dump in its container postgres, its files are in the volume uploads",
+    )
     folder = StageFolder.of(stage.name, root)
     if not folder.secrets.exists():
         raise StageError(f"{stage.name} was never started here, so there is nothing to save; see: inv up {stage.name}")

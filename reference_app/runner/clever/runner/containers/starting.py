@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from clever.runner.containers import configuration
 from clever.runner.containers.compose import Compose, Container
 from clever.runner.containers.stopping import stop
-from clever.runner.containers.waiting import AT_REST, last_words, wait_ready
+from clever.runner.containers.waiting import AT_REST, all_ready, last_words, wait_ready
 from clever.runner.envfile import read_env
 from clever.runner.errors import RunsOtherwise, StageError
 from clever.runner.logs import telling_line
@@ -60,8 +60,9 @@ def start(wish: Wish, secrets: Mapping[str, str], tell: Progress) -> tuple[Recor
     record = running_record(wish.folder)
     if record and _may_stay(record, wish, compose):
         with suppress(StageError):
-            _bring_up(compose, tell)
-            wait_ready(compose, record.ports, HEAL_SECONDS)
+            if not all_ready(record.ports):
+                _bring_up(compose, tell)
+                wait_ready(compose, record.ports, HEAL_SECONDS)
             return record, True
     from clever.runner.containers.images import ensure  # type: ignore[import-untyped]
 

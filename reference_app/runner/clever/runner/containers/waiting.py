@@ -33,6 +33,11 @@ def wait_ready(compose: Compose, ports: Mapping[str, int], seconds: float | None
             time.sleep(0.2)
 
 
+def all_ready(ports: Mapping[str, int]) -> bool:
+    """Whether there is a ready answer on each of `ports` now."""
+    return all(is_ready(base_url(port)) for port in ports.values())
+
+
 def last_words(compose: Compose) -> str:
     """What the first of the containers said that ended and should not have; empty where all is well."""
     for one in compose.containers():

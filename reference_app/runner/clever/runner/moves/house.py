@@ -13,7 +13,7 @@ from clever.runner.launching import Launch
 from clever.runner.places import StageFolder
 from clever.runner.processes import MARK, of_stage
 from clever.runner.secrets import ensure_secrets
-from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.stagefile import StageFile, load_stage_of_processes
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,9 @@ class House:
     @classmethod
     def of(cls, name: str, root: Path, given: Mapping[str, str]) -> "House":
         """The stage called `name`. Raises StageError for an unknown one."""
-        stage = load_stage(name, root)
+        stage = load_stage_of_processes(
+            name, root, instead="what it keeps is in volumes, which are not moved; begin it afresh"
+        )
         # With one database it is DATABASE_URL; with several it is not, and the other stage's must not confuse this one.
         own = {each: value for each, value in given.items() if each != "DATABASE_URL" or len(stage.databases) == 1}
         return cls(stage, StageFolder.of(stage.name, root), own)
