@@ -32,7 +32,7 @@ def images(
     # Here, since most who call another task have no engine and no use for all this.
     from clever.runner.containers.air_gapped.making import make_all
     from clever.runner.containers.engine import find_engine
-    from clever.runner.containers.images import LOCAL, Wish, pins, projects, table
+    from clever.runner.containers.images import LOCAL, Made, Wish, pins, projects, table
     from clever.runner.places import find_root
     from clever.runner.stagefile import load_stage
 
@@ -45,7 +45,7 @@ def images(
         engine = find_engine()
         wish = Wish(version or LOCAL, (service,) if service else (), afresh)
         with bars(Console(stderr=True)) as progress:
-            made = []
+            made: list[Made] = []
             if air_gapped:
                 made += make_all(engine, stage.folder / "air_gapped", afresh=afresh, progress=progress)
             made += projects.each(stage, engine, progress, wish)

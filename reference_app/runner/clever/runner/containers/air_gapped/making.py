@@ -9,7 +9,7 @@ from clever.runner.containers.engine import Engine
 from clever.runner.containers.images import found
 from clever.runner.containers.images.building import build
 from clever.runner.containers.images.made import Made
-from clever.runner.containers.images.sources import digest
+from clever.runner.containers.images.sources import digest_of
 from clever.runner.progress import Progress, silent
 
 # By the folder of its Containerfile.
@@ -28,38 +28,37 @@ def make_all(engine: Engine, folder: Path, *, afresh: bool = False, progress: Pr
     One that came from elsewhere is left as it is, unless all are to be made `afresh`. Raises StageError where one
     cannot be made; those before it stay.
     """
-    yield _debian(engine, folder / "debian", afresh=afresh, progress=progress)
-    base = found.must_find(engine, debian.TAG)
+    there = found.find_all(engine, [debian.TAG, *TAGS.values()])
+    base = _debian(engine, folder / "debian", there.get(debian.TAG), afresh=afresh, progress=progress)
+    yield base
     for name, tag in TAGS.items():
-        yield _one(engine, folder / name, tag, base, afresh=afresh, progress=progress)
+        sources = digest_of(folder / name, base.image.id)
+        image = there.get(tag)
+        began, seconds = time.monotonic(), None
+        if image is None or afresh or _is_outdated(image, sources):
+            build(
+                engine,
+                tag,
+                containerfile=folder / name / "Containerfile",
+                context=folder / name,
+                arguments={"SOURCES": sources},
+                progress=progress,
+                afresh=afresh,
+            )
+            image, seconds = found.must_find(engine, tag), time.monotonic() - began
+        yield Made(tag, image, base.image, seconds)
 
 
-def _debian(engine: Engine, additions: Path, *, afresh: bool, progress: Progress) -> Made:
+def _debian(engine: Engine, additions: Path, image: found.Image | None, *, afresh: bool, progress: Progress) -> Made:
     trusted = certificates.of_this_machine()
-    sources = digest(additions, _files(additions), debian.SUITE, trusted.read_text() if trusted else "")
-    began = time.monotonic()
-    is_made = afresh or _is_outdated(engine, debian.TAG, sources)
-    if is_made:
+    sources = digest_of(additions, debian.SUITE, trusted.read_text(encoding="utf-8") if trusted else "")
+    began, seconds = time.monotonic(), None
+    if image is None or afresh or _is_outdated(image, sources):
         debian.make(engine, additions, sources=sources, progress=progress)
-    return Made.of(engine, debian.TAG, base="", seconds=time.monotonic() - began if is_made else None)
+        image, seconds = found.must_find(engine, debian.TAG), time.monotonic() - began
+    return Made(debian.TAG, image, None, seconds)
 
 
-def _one(engine: Engine, folder: Path, tag: str, base: found.Image, *, afresh: bool, progress: Progress) -> Made:
-    sources = digest(folder, _files(folder), base.id)
-    began = time.monotonic()
-    is_made = afresh or _is_outdated(engine, tag, sources)
-    if is_made:
-        arguments = {"SOURCES": sources}
-        file = folder / "Containerfile"
-        build(engine, tag, containerfile=file, context=folder, arguments=arguments, progress=progress, afresh=afresh)
-    return Made.of(engine, tag, base=debian.TAG, seconds=time.monotonic() - began if is_made else None)
-
-
-def _files(folder: Path) -> list[Path]:
-    return [file for file in folder.rglob("*") if file.is_file()]
-
-
-def _is_outdated(engine: Engine, tag: str, sources: str) -> bool:
-    """Whether there is none, or one that we made of something else."""
-    image = found.find(engine, tag)
-    return image is None or image.sources not in ("", sources)
+def _is_outdated(image: found.Image, sources: str) -> bool:
+    """Whether we made it of something else. One that we did not make is good as it is."""
+    return image.sources not in ("", sources)

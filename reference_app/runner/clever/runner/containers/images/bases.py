@@ -1,13 +1,14 @@
 """What our images are built on: images of others, and the one base of our own."""
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from clever.runner.containers.engine import Engine
 from clever.runner.containers.images.building import build
 from clever.runner.containers.images.found import Image, find, must_find
 from clever.runner.containers.images.made import Made
-from clever.runner.containers.images.sources import digest
+from clever.runner.containers.images.sources import digest, line
 from clever.runner.errors import StageError
 from clever.runner.progress import Progress, Step
 
@@ -32,22 +33,25 @@ def need(engine: Engine, tag: str, progress: Progress) -> Image:
     return must_find(engine, tag)
 
 
-def ensure_base(engine: Engine, folder: Path, *, afresh: bool, progress: Progress) -> Made:
-    """Make our base where it is missing, or was made of something else; `folder` holds base.Containerfile."""
+def ensure_base(engine: Engine, folder: Path, there: Mapping[str, Image], *, afresh: bool, progress: Progress) -> Made:
+    """Make our base where it is missing, or was made of something else; `folder` holds base.Containerfile.
+
+    `there` holds the images that are here already. Raises StageError where it cannot be made.
+    """
     containerfile = folder / "base.Containerfile"
-    beneath = find(engine, PYTHON) or need(engine, PYTHON, progress)
-    sources = digest(folder, [containerfile], beneath.id)
-    base = find(engine, BASE)
+    beneath = there.get(PYTHON) or need(engine, PYTHON, progress)
+    sources = digest([line(folder, containerfile)], beneath.id)
+    base = there.get(BASE)
     if base and base.sources == sources and not afresh:
-        return Made.of(engine, BASE, base=PYTHON, seconds=None)
+        return Made(BASE, base, beneath, seconds=None)
     began = time.monotonic()
     build(
         engine,
         BASE,
         containerfile=containerfile,
-        context=folder / "assets",  # it takes no file of ours; this one is small
+        context=folder / "assets",  # it takes no file of ours; this folder is small
         arguments={"SOURCES": sources},
         progress=progress,
         afresh=afresh,
     )
-    return Made.of(engine, BASE, base=PYTHON, seconds=time.monotonic() - began)
+    return Made(BASE, must_find(engine, BASE), beneath, time.monotonic() - began)

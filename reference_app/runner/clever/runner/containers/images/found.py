@@ -1,5 +1,6 @@
 """Images that the engine has."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,15 +26,19 @@ class Image:
         return self.labels.get(SOURCES, "")
 
 
+def find_all(engine: Engine, tags: Iterable[str]) -> dict[str, Image]:
+    """Those of the images that there are, by their tags. Nothing is pulled. Two questions, however many there are."""
+    wanted = list(tags)
+    listed = engine.run("image", "ls", "--format", "{{.Repository}}:{{.Tag}}").split()
+    # podman says localhost/ before a name that nobody has given a registry to.
+    present = [tag for tag in wanted if not {tag, f"localhost/{tag}"}.isdisjoint(listed)]
+    answers = engine.ask("image", "inspect", *present) if present else []
+    return {tag: _image(answer) for tag, answer in zip(present, answers, strict=True)}
+
+
 def find(engine: Engine, tag: str) -> Image | None:
     """The image called `tag`, None where there is none. Nothing is pulled."""
-    try:
-        [found] = engine.ask("image", "inspect", tag)
-    except StageError:
-        return None  # an engine that does not answer at all has been noticed before, and will be again
-    config = found.get("Config") or {}
-    layers = (found.get("RootFS") or {}).get("Layers") or ()
-    return Image(found["Id"], found["Size"], tuple(layers), config.get("Labels") or {}, config)
+    return find_all(engine, [tag]).get(tag)
 
 
 def must_find(engine: Engine, tag: str) -> Image:
@@ -42,3 +47,9 @@ def must_find(engine: Engine, tag: str) -> Image:
     if image is None:
         raise StageError(f"there is no image {tag}; make it: inv images")
     return image
+
+
+def _image(answer: dict[str, Any]) -> Image:
+    config = answer.get("Config") or {}
+    layers = (answer.get("RootFS") or {}).get("Layers") or ()
+    return Image(answer["Id"], answer["Size"], tuple(layers), config.get("Labels") or {}, config)

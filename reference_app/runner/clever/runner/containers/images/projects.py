@@ -2,18 +2,18 @@
 
 import subprocess
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from clever.runner.containers.engine import Engine
-from clever.runner.containers.images.bases import BASE, NODE, ensure_base, need
+from clever.runner.containers.images.bases import BASE, NODE, PYTHON, ensure_base, need
 from clever.runner.containers.images.building import build
 from clever.runner.containers.images.context import Context
 from clever.runner.containers.images.distributions import folders
-from clever.runner.containers.images.found import Image, find, must_find
+from clever.runner.containers.images.found import find_all, must_find
 from clever.runner.containers.images.made import Made
-from clever.runner.containers.images.sources import digest
+from clever.runner.containers.images.sources import digest, line
 from clever.runner.errors import StageError
 from clever.runner.progress import Progress, silent
 from clever.runner.stagefile import StageFile
@@ -49,54 +49,49 @@ def each(stage: StageFile, engine: Engine, progress: Progress = silent, wish: Wi
     for name in wish.projects:
         if name not in stage.projects:
             raise StageError(f"{stage.name} has no service {name!r}; there are: {', '.join(stage.projects)}")
-    yield ensure_base(engine, stage.folder, afresh=wish.afresh, progress=progress)
-    base = must_find(engine, BASE)
+    names = wish.projects or tuple(stage.projects)
+    there = find_all(engine, [PYTHON, BASE, *(tag_of(name, wish.version) for name in names)])
+    base = ensure_base(engine, stage.folder, there, afresh=wish.afresh, progress=progress)
+    yield base
     context = Context(stage.folder.parent.parent)
-    files = list(context.files())
-    for name in wish.projects or stage.projects:
-        yield _one(stage, engine, name, base, context, files, progress, wish)
+    lines = {file: line(context.folder, file) for file in [*context.files(), stage.folder / "Containerfile"]}
+    for name in names:
+        tag, sources = tag_of(name, wish.version), sources_of(name, context.folder, lines, base.image.id)
+        image = there.get(tag)
+        began, seconds = time.monotonic(), None
+        if image is None or image.sources != sources or wish.afresh:
+            need(engine, NODE, progress)
+            arguments = {
+                "PROJECT": name,
+                "VERSION": wish.version,
+                "REVISION": revision(context.folder),
+                "SOURCES": sources,
+            }
+            build(
+                engine,
+                tag,
+                containerfile=stage.folder / "Containerfile",
+                context=context.folder,
+                arguments=arguments,
+                progress=progress,
+                network=wish.network,
+            )
+            image, seconds = must_find(engine, tag), time.monotonic() - began
+        yield Made(tag, image, base.image, seconds)
 
 
-def sources_of(context: Context, files: Iterable[Path], project: str, *others: str) -> str:
-    """What the image of a project is made of. What belongs to other services only does not count."""
-    own = folders(context.folder, f"clever-stage-split[{project}]")
-    services = context.folder / "services"
-    used = [file for file in files if services not in file.parents or any(folder in file.parents for folder in own)]
-    return digest(context.folder, used, *others)
+def sources_of(project: str, folder: Path, lines: Mapping[Path, str], *others: str) -> str:
+    """What the image of a project is made of; `lines` says it of each file that a build sees.
 
-
-def _one(
-    stage: StageFile,
-    engine: Engine,
-    project: str,
-    base: Image,
-    context: Context,
-    files: list[Path],
-    progress: Progress,
-    wish: Wish,
-) -> Made:
-    tag, containerfile = tag_of(project, wish.version), stage.folder / "Containerfile"
-    sources = sources_of(context, [*files, containerfile], project, base.id)
-    image = find(engine, tag)
-    if image and image.sources == sources and not wish.afresh:
-        return Made.of(engine, tag, base=BASE, seconds=None)
-    need(engine, NODE, progress)
-    began = time.monotonic()
-    build(
-        engine,
-        tag,
-        containerfile=containerfile,
-        context=context.folder,
-        arguments={
-            "PROJECT": project,
-            "VERSION": wish.version,
-            "REVISION": revision(context.folder),
-            "SOURCES": sources,
-        },
-        progress=progress,
-        network=wish.network,
-    )
-    return Made.of(engine, tag, base=BASE, seconds=time.monotonic() - began)
+    What belongs to other services alone does not count.
+    """
+    own, services = folders(folder, f"clever-stage-split[{project}]"), folder / "services"
+    used = [
+        said
+        for file, said in lines.items()
+        if services not in file.parents or any(folder in file.parents for folder in own)
+    ]
+    return digest(used, *others)
 
 
 def revision(folder: Path) -> str:

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def digest(folder: Path, files: Iterable[Path], *others: str) -> str:
-    """A hash over the files, by their names as seen from `folder`, whether they can be run, and their content.
+def line(folder: Path, file: Path) -> str:
+    """A file by its name as seen from `folder`, whether it can be run, and its content."""
+    content = hashlib.sha256(file.read_bytes()).hexdigest()
+    return f"{file.relative_to(folder).as_posix()} {bool(file.stat().st_mode & 0o100)} {content}"
 
-    `others` is what counts besides, such as the id of the base.
-    """
-    total = hashlib.sha256()
-    for file in sorted(files):
-        content = hashlib.sha256(file.read_bytes()).hexdigest()
-        runs = file.stat().st_mode & 0o100
-        total.update(f"{file.relative_to(folder).as_posix()} {bool(runs)} {content}\n".encode())
-    for other in others:
-        total.update(f"{other}\n".encode())
-    return total.hexdigest()
+
+def digest(lines: Iterable[str], *others: str) -> str:
+    """A hash over the lines of files, in whatever order, and what counts besides, such as the id of the base."""
+    return hashlib.sha256("\n".join([*sorted(lines), *others]).encode()).hexdigest()
+
+
+def digest_of(folder: Path, *others: str) -> str:
+    """A hash over all files of a folder."""
+    return digest([line(folder, file) for file in folder.rglob("*") if file.is_file()], *others)

@@ -12,7 +12,7 @@ def rows(made: Iterable[Made]) -> list[str]:
     lines = [f"{'image':<32}{'size':>8}{'added':>9}{'seconds':>9}"]
     for one in made:
         seconds = "there" if one.seconds is None else f"{one.seconds:.1f}"
-        lines.append(f"{one.tag:<32}{_megabytes(one.size):>8}{_megabytes(one.added):>9}{seconds:>9}")
+        lines.append(f"{one.tag:<32}{_megabytes(one.image.size):>8}{_megabytes(one.added):>9}{seconds:>9}")
     return lines
 
 
