@@ -2,6 +2,7 @@
 
 from invoke import Collection
 
+from clever.runner.containers.tasks import images, release
 from clever.runner.tasks import backup, down, move, reload, restore, status, trace, up
 from workbook.tasks.check import check
 from workbook.tasks.checkout import checkout
@@ -15,6 +16,6 @@ from workbook.tasks.walk import walk
 
 namespace = Collection(
     *[learn, reset, walk],
-    *[up, down, reload, status, backup, restore, move, trace],
+    *[up, down, reload, status, backup, restore, move, trace, images, release],
     *[diff, checkout, notebooks, run_tests, check, site, doctor],
 )

@@ -3,8 +3,8 @@
 import hashlib
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,7 @@ class Compose:
     engine: Engine
     stage: StageFile
     folder: StageFolder
+    overrides: Mapping[str, str] = field(default_factory=dict)  # variables of the compose file, for these commands only
 
     @classmethod
     def of(cls, stage: StageFile, folder: StageFolder) -> "Compose":
@@ -51,6 +52,11 @@ class Compose:
     def name(self) -> str:
         """What compose calls the stage."""
         return project_name(self.stage.name, self.folder)
+
+    @property
+    def network(self) -> str:
+        """The network in which they all are, as the engine knows it."""
+        return f"{self.name}_default"
 
     @property
     def variables(self) -> Path:
@@ -73,9 +79,8 @@ class Compose:
     def environment(self) -> dict[str, str]:
         """What compose gets to see. A stray variable of a shell would win over the file that says how a stage runs."""
         for_the_engine = ("DOCKER_", "CONTAINER_", "XDG_")
-        return inherited(os.environ) | {
-            name: value for name, value in os.environ.items() if name.startswith(for_the_engine)
-        }
+        engines = {name: value for name, value in os.environ.items() if name.startswith(for_the_engine)}
+        return {**inherited(os.environ), **engines, **self.overrides}
 
     def containers(self) -> list[Container]:
         """The containers that there are, whatever their state; not those of a single command."""

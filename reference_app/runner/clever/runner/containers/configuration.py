@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clever.runner.containers.compose import Compose
 from clever.runner.containers.secrets import secret_files, write_secret_files
-from clever.runner.envfile import write_env
+from clever.runner.envfile import read_env, write_env
 from clever.runner.errors import StageError
 from clever.runner.nginx import configuration, render_all
 from clever.runner.places import StageFolder
@@ -26,6 +26,21 @@ def secrets_folder(folder: StageFolder) -> Path:
 
 def nginx_folder(folder: StageFolder) -> Path:
     return folder.run / "nginx"
+
+
+def released(folder: StageFolder) -> dict[str, str]:
+    """The images that the last releases brought, as variables of the compose file."""
+    return read_env(release_file(folder))
+
+
+def release_file(folder: StageFolder) -> Path:
+    """Where a release writes down which images it brought, so that the next start starts the same."""
+    return folder.path / "release.env"
+
+
+def image_variable(project: str) -> str:
+    """The variable of the compose file that says which image a project runs."""
+    return f"{variable(project)}_IMAGE"
 
 
 def decided(stage: StageFile, folder: StageFolder, ports: Mapping[str, int]) -> dict[str, str]:
@@ -52,7 +67,7 @@ def variables(
 ) -> dict[str, str]:
     """All variables of the compose file that have another value than their default."""
     wished = {name: given[name] for name in adjustable(stage, folder) if given.get(name)}
-    return decided(stage, folder, ports) | wished
+    return decided(stage, folder, ports) | released(folder) | wished
 
 
 def with_settings(

@@ -50,3 +50,22 @@ def images(
                 made += make_all(engine, stage.folder / "air_gapped", afresh=afresh, progress=progress)
             made += projects.each(stage, engine, progress, wish)
     say("\n".join(table.rows(made)))
+
+
+@task(
+    klass=HelpfulTask,
+    help={
+        "stage": "Name of a stage that runs in containers.",
+        "version": "What to call it, such as 1.4.0.",
+        "service": "Only this one, such as coupon. Default: all, one after the other.",
+        "registry": "Push the images there and run them by digest, such as 127.0.0.1:5000. Default: this engine's own.",
+    },
+)
+def release(context: Context, stage: str, version: str, service: str = "", registry: str = "") -> None:
+    """Bring a new version to a running stage. Nobody is turned away, and one that does not start changes nothing."""
+    from clever.runner.containers.releasing import release as bring
+
+    with one_line(), bars(Console(stderr=True)) as progress:
+        chosen = (service,) if service else ()
+        for each in bring(stage, version, projects=chosen, registry=registry, progress=progress):
+            say(f"{each.project:<12}{each.image} in {each.seconds:.0f} s")

@@ -43,15 +43,16 @@ def last_words(compose: Compose) -> str:
     for one in compose.containers():
         restarting = one.state == "restarting"
         if restarting or (one.state in AT_REST and one.exit_code):
-            return f"{one.service} {'does not start' if restarting else 'failed'}: {_said_by(compose, one)}"
+            return f"{one.service} {'does not start' if restarting else 'failed'}: {said_by(compose, one)}"
     return ""
 
 
 def _said(compose: Compose, service: str) -> str:
     found = compose.of_service(service)
-    return _said_by(compose, found[-1]) if found else "there is no container of it"
+    return said_by(compose, found[-1]) if found else "there is no container of it"
 
 
-def _said_by(compose: Compose, container: Container) -> str:
+def said_by(compose: Compose, container: Container) -> str:
+    """The line of a container's log that says best what is wrong, and where the rest of it is."""
     said = compose.engine.logs(container.id, lines=LINES)
     return f"{telling_line(said)}; its log: {compose.engine.name} logs {container.name}"

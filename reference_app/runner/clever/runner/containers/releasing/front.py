@@ -1,0 +1,45 @@
+"""nginx, told which container of a project to ask while there are two of them."""
+
+import time
+from dataclasses import dataclass
+
+from clever.runner.containers.compose import Compose, Container
+from clever.runner.containers.configuration import NGINX, nginx_folder
+from clever.runner.errors import StageError
+
+PINS = "pins.conf"
+PREFIX = "/tmp"  # noqa: S108 - in its own container, where nobody else is
+PORT = 8000  # on which a project listens in its container
+DRAIN_SECONDS = 35.0  # longer than the 30 that an answer may take
+LEAVING = "worker process is shutting down"
+
+
+@dataclass(frozen=True)
+class Front:
+    """The stage's nginx."""
+
+    compose: Compose
+
+    def pin(self, project: str, container: Container) -> None:
+        """Lead everybody who asks `project` to this one container. Returns when nobody is at another any more."""
+        self._write(f"{project} {container.name}:{PORT};\n")
+
+    def unpin(self) -> None:
+        """Lead everybody to whatever has the project's name, as usual."""
+        self._write("# Empty unless a release is under way.\n")
+
+    def _write(self, pins: str) -> None:
+        # The same file, and not another in its place: the container has this very one.
+        (nginx_folder(self.compose.folder) / PINS).write_text(pins, encoding="utf-8")
+        found = self.compose.of_service(NGINX)
+        if not found or found[0].state != "running":
+            raise StageError(
+                f"nginx of {self.compose.stage.name} does not run; start it: inv up {self.compose.stage.name}"
+            )
+        name = found[0].name
+        engine = self.compose.engine
+        engine.run("exec", name, NGINX, "-e", "stderr", "-p", PREFIX, "-c", "/etc/clever/nginx.conf", "-s", "reload")
+        # Workers with the old configuration finish what they have begun, and then they are gone.
+        deadline = time.monotonic() + DRAIN_SECONDS
+        while LEAVING in engine.run("top", name) and time.monotonic() < deadline:
+            time.sleep(0.1)
