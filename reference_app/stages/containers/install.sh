@@ -18,8 +18,10 @@ done
 cp /source/stages/split/manage.py /source/stages/split/gunicorn.conf.py "$from/probe.py" /app/
 cp /source/runner/clever/runner/commands.py /app/prepare.py
 
-PYTHONPATH=/app/lib PYTHONDONTWRITEBYTECODE=1 /opt/venv/bin/python "$from/collect_static.py" "$project" /static
-find /static -name "*.map" -delete # nobody debugs other people's scripts here
-
+# Where it runs nobody may write, so Python's bytecode has to be there already.
 /opt/venv/bin/python -m compileall -q /app/lib
-PYTHONPATH=/app/lib /opt/venv/bin/python "$from/packages.py" > /app/packages.txt
+
+export PYTHONPATH=/app/lib PYTHONDONTWRITEBYTECODE=1
+/opt/venv/bin/python "$from/collect_static.py" "$project" /static
+find /static -name "*.map" -delete # nobody debugs other people's scripts here
+/opt/venv/bin/python "$from/packages.py" > /app/packages.txt

@@ -54,7 +54,8 @@ def each(stage: StageFile, engine: Engine, progress: Progress = silent, wish: Wi
     base = ensure_base(engine, stage.folder, there, afresh=wish.afresh, progress=progress)
     yield base
     context = Context(stage.folder.parent.parent)
-    lines = {file: line(context.folder, file) for file in [*context.files(), stage.folder / "Containerfile"]}
+    files = [*context.files(), stage.folder / "Containerfile"]
+    lines = {file.relative_to(context.folder).as_posix(): line(context.folder, file) for file in files}
     for name in names:
         tag, sources = tag_of(name, wish.version), sources_of(name, context.folder, lines, base.image.id)
         image = there.get(tag)
@@ -80,18 +81,15 @@ def each(stage: StageFile, engine: Engine, progress: Progress = silent, wish: Wi
         yield Made(tag, image, base.image, seconds)
 
 
-def sources_of(project: str, folder: Path, lines: Mapping[Path, str], *others: str) -> str:
-    """What the image of a project is made of; `lines` says it of each file that a build sees.
+def sources_of(project: str, folder: Path, lines: Mapping[str, str], *others: str) -> str:
+    """What the image of a project is made of; `lines` says it of each file that a build sees, by its path in `folder`.
 
     What belongs to other services alone does not count.
     """
-    own, services = folders(folder, f"clever-stage-split[{project}]"), folder / "services"
-    used = [
-        said
-        for file, said in lines.items()
-        if services not in file.parents or any(folder in file.parents for folder in own)
-    ]
-    return digest(used, *others)
+    own = folders(folder, f"clever-stage-split[{project}]")
+    strangers = [each for each in (folder / "services").iterdir() if each not in own]
+    beginnings = tuple(f"services/{each.name}/" for each in strangers)
+    return digest([said for path, said in lines.items() if not path.startswith(beginnings)], *others)
 
 
 def revision(folder: Path) -> str:
