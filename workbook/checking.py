@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from clever.runner.containers.images import pins
+from clever.runner.errors import StageError
 from workbook import locales, machine, sync
 from workbook.book import Book
 from workbook.errors import BookError
@@ -38,6 +40,7 @@ def steps(book: Book) -> list[Step]:
         Step("imports", _tool(book, "lint-imports", "--no-cache")),
         Step("notebooks", lambda: sync.check(book)),
         Step("translations", lambda: locales.check(book.root)),
+        Step("images' pins", lambda: _pins(book)),
         Step("no machine's paths", lambda: machine.check(book.root)),
     ]
 
@@ -52,6 +55,13 @@ def run(steps: list[Step]) -> Iterator[Result]:
         except BookError as error:
             problem = str(error)
         yield Result(step, time.monotonic() - began, problem)
+
+
+def _pins(book: Book) -> None:
+    try:
+        pins.check(book.root, book.root / "reference_app/stages/containers")
+    except StageError as error:
+        raise BookError(str(error)) from error
 
 
 def _mypy(book: Book) -> Callable[[], None]:

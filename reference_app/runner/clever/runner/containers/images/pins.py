@@ -45,7 +45,7 @@ def check(root: Path, folder: Path) -> None:
     """Raise StageError where requirements.txt is not what the lock of the project says."""
     file = folder / "requirements.txt"
     if _held(file) != requirements(root):
-        raise StageError(f"{file.relative_to(root)}: other versions than the project's; run 'inv images --pin'")
+        raise StageError(f"{folder.name}/{file.name}: other versions than the project's; run 'inv images --pin'")
 
 
 def _held(file: Path) -> str:
