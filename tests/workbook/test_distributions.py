@@ -4,7 +4,8 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,13 @@ def extras_of(member: Member) -> dict[str, set[str]]:
 
 
 MEMBERS = read_members(REPOSITORY / "reference_app")
-INSTALLED = packages_distributions()
 OURS = {package: member.name for member in MEMBERS.values() for package in packages_of(member)}
+
+
+@cache  # it looks at every file of every distribution
+def installed() -> Mapping[str, list[str]]:
+    """The distributions that each installed package is of."""
+    return packages_distributions()
 
 
 def imported_by(file: Path) -> Iterator[str]:
@@ -51,7 +57,7 @@ def distribution_of(module: str) -> str:
         if f"{module}.".startswith(f"{package}."):
             return name
     first = module.partition(".")[0]
-    return "" if first in sys.stdlib_module_names else re.sub(r"[-_.]+", "-", INSTALLED[first][0]).lower()
+    return "" if first in sys.stdlib_module_names else re.sub(r"[-_.]+", "-", installed()[first][0]).lower()
 
 
 @pytest.mark.parametrize("member", MEMBERS.values(), ids=lambda member: member.name)
