@@ -64,6 +64,8 @@ def _insist(device: Device, code: str, player_id: str) -> httpx2.Response:
 
 def in_processes(addresses: Addresses, shares: Sequence[Sequence[str]]) -> list[Tally]:
     """One process a share, all at the same time."""
-    # Spawned and not forked, since this process has connections and threads of its own.
-    with ProcessPoolExecutor(len(shares), mp_context=get_context("spawn")) as pool:
+    # Forked, but not from this process, which has connections and threads of its own: from one that has loaded all.
+    processes = get_context("forkserver")
+    processes.set_forkserver_preload([__name__])
+    with ProcessPoolExecutor(len(shares), mp_context=processes) as pool:
         return list(pool.map(redeem_all, [addresses] * len(shares), shares))
