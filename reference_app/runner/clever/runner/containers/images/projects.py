@@ -15,9 +15,12 @@ from clever.runner.containers.images.found import find_all, must_find
 from clever.runner.containers.images.made import Made
 from clever.runner.containers.images.sources import digest, line
 from clever.runner.errors import StageError
+from clever.runner.locking import alone
+from clever.runner.places import StageFolder, find_root
 from clever.runner.progress import Progress, silent
 from clever.runner.stagefile import StageFile
 
+LONGEST_SECONDS = 1800.0  # of all images at once, from nothing, on a slow machine
 LOCAL = "local"  # the version of what is built here, for here
 
 
@@ -49,6 +52,12 @@ def each(stage: StageFile, engine: Engine, progress: Progress = silent, wish: Wi
     for name in wish.projects:
         if name not in stage.projects:
             raise StageError(f"{stage.name} has no service {name!r}; there are: {', '.join(stage.projects)}")
+    # Two builds at a time would make twice what they have in common, and each image with layers of its own.
+    with alone(StageFolder(find_root(stage.folder) / "var" / "images"), progress, LONGEST_SECONDS):
+        yield from _each(stage, engine, progress, wish)
+
+
+def _each(stage: StageFile, engine: Engine, progress: Progress, wish: Wish) -> Iterator[Made]:
     names = wish.projects or tuple(stage.projects)
     there = find_all(engine, [PYTHON, BASE, *(tag_of(name, wish.version) for name in names)])
     base = ensure_base(engine, stage.folder, there, afresh=wish.afresh, progress=progress)

@@ -11,7 +11,7 @@ PINS = "pins.conf"
 PREFIX = "/tmp"  # noqa: S108 - in its own container, where nobody else is
 PORT = 8000  # on which a project listens in its container
 DRAIN_SECONDS = 35.0  # longer than the 30 that an answer may take
-LEAVING = "worker process is shutting down"
+RELOAD = (NGINX, "-e", "stderr", "-p", PREFIX, "-c", "/etc/clever/nginx.conf", "-s", "reload")
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,15 @@ class Front:
                 f"nginx of {self.compose.stage.name} does not run; start it: inv up {self.compose.stage.name}"
             )
         name = found[0].name
-        engine = self.compose.engine
-        engine.run("exec", name, NGINX, "-e", "stderr", "-p", PREFIX, "-c", "/etc/clever/nginx.conf", "-s", "reload")
-        # Workers with the old configuration finish what they have begun, and then they are gone.
+        before = self._workers(name)
+        self.compose.engine.run("exec", name, *RELOAD)
+        # Workers with the old configuration finish what they have begun, and then they are gone. Until the master has
+        # got round to telling them they go on as before, so they are known by their numbers.
         deadline = time.monotonic() + DRAIN_SECONDS
-        while LEAVING in engine.run("top", name) and time.monotonic() < deadline:
+        while before & self._workers(name) and time.monotonic() < deadline:
             time.sleep(0.1)
+
+    def _workers(self, container: str) -> set[str]:
+        """The process ids of the workers, as this machine counts them."""
+        _, *lines = self.compose.engine.run("top", container, "-eo", "pid,args").splitlines()
+        return {line.split()[0] for line in lines if "nginx: worker process" in line}
