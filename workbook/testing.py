@@ -83,7 +83,7 @@ def _marks(tier: Tier) -> str:
 
 def side_by_side(marks: str) -> list[str]:
     """How pytest is called for tests of these marks: two files at a time, each with stages and ports of its own."""
-    return ["-m", marks, "-n", str(WORKERS), "--dist", "loadfile"]
+    return ["-m", marks, "-n", str(WORKERS), "-p", "workbook.sharing"]
 
 
 def pytest(*arguments: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from statistics import median
 
 import httpx2
 
+from clever.acceptance.callers import certificates
 from clever.runner.envfile import read_env
 from clever.runner.ports import any_free
 
@@ -80,6 +81,6 @@ def ratio(one: str, other: str, headers: Mapping[str, str], *, rounds: int, pair
 
 def _is_ready(url: str) -> bool:
     try:
-        return httpx2.get(f"{url}/readyz", trust_env=False, timeout=5).status_code == 200
+        return httpx2.get(f"{url}/readyz", trust_env=False, verify=certificates(), timeout=5).status_code == 200
     except httpx2.HTTPError:
         return False

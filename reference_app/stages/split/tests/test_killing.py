@@ -35,7 +35,7 @@ SEED = 2014
 
 
 @pytest.fixture(scope="module", params=["sqlite", *(["postgresql"] if FULL else [])])
-def split(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Split]:
+def stage(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Split]:
     if request.param == "sqlite":
         yield request.getfixturevalue("split")  # the one that all share
         return
@@ -43,13 +43,13 @@ def split(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         pytest.skip("postgresql is missing")
     with private_postgresql() as server:
         settings = {database_variable(TABLE, name): server.create(name) for name in TABLE.databases}
-        with running_split(tmp_path_factory.mktemp("split"), **settings) as split:
-            yield split
+        with running_split(tmp_path_factory.mktemp("split"), **settings) as stage:
+            yield stage
 
 
 @pytest.fixture(scope="module")
-def game(split: Split) -> Game:
-    return Game(split)
+def game(stage: Split) -> Game:
+    return Game(stage)
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,10 @@ class Away:
 
 
 @pytest.fixture(scope="module")
-def away(split: Split, game: Game) -> Away:
+def away(stage: Split, game: Game) -> Away:
     [wish] = wishes(game.new_codes(1), game.new_players(1), SEED)
-    with split.without("player"):
-        split.restart("coupon")
+    with stage.without("player"):
+        stage.restart("coupon")
         answer = redeem(game.server, *wish)
     return Away(wish, answer)
 
@@ -76,13 +76,13 @@ def test_coupon_that_was_started_without_player_asks_whoever_redeems_for_patienc
 
 
 def test_what_is_redeemed_while_both_are_killed_is_given_once_and_none_is_lost(
-    split: Split, game: Game, record_property: Callable[[str, object], None]
+    stage: Split, game: Game, record_property: Callable[[str, object], None]
 ) -> None:
     players = game.new_players(PLAYERS)
     day = Day(game.server, wishes(game.new_codes(CODES + MORE_CODES), players, SEED))
     clock, every = (time.monotonic, EVERY_SECONDS) if FULL else (lambda: len(day.taken), EVERY_CODES)
     began = time.monotonic()
-    with killing(split, clock, every=every, seed=SEED) as killed:
+    with killing(stage, clock, every=every, seed=SEED) as killed:
 
         def enough(taken: int) -> bool:
             killed_enough = min(killed["player"], killed["coupon"]) >= KILLS
@@ -90,9 +90,9 @@ def test_what_is_redeemed_while_both_are_killed_is_given_once_and_none_is_lost(
 
         day.work(enough)
     redeemed = time.monotonic()
-    split.until(lambda: split.is_ready("player") and split.is_ready("coupon"))
+    stage.until(lambda: stage.is_ready("player") and stage.is_ready("coupon"))
     # Those who put a wish off do not ask again: what they have begun is finished without them.
-    split.until(lambda: not game.pending(players), SETTLING)
+    stage.until(lambda: not game.pending(players), SETTLING)
     settled = time.monotonic()
     asked_again = {redeem(game.server, *wish).status_code for wish in day.put_off}
     found = game.audit(players)
@@ -109,8 +109,8 @@ def test_what_is_redeemed_while_both_are_killed_is_given_once_and_none_is_lost(
     assert found == agreeing(len(day.taken))
 
 
-def test_what_was_begun_without_player_completes_by_itself_and_once(split: Split, game: Game, away: Away) -> None:
-    split.until(lambda: gems_of(game.server, away.wish.player_id) > 0, SETTLING)
+def test_what_was_begun_without_player_completes_by_itself_and_once(stage: Split, game: Game, away: Away) -> None:
+    stage.until(lambda: gems_of(game.server, away.wish.player_id) > 0, SETTLING)
 
     assert redeem(game.server, *away.wish).status_code == 200  # asked once more, it is the same redemption
     assert game.audit([away.wish.player_id]) == agreeing(1)

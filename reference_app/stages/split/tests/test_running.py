@@ -9,6 +9,7 @@ import httpx2
 import psutil
 import pytest
 
+from clever.acceptance.callers import certificates
 from clever.runner.secrets import caller_secret
 
 from .conftest import TABLE, basic
@@ -38,7 +39,8 @@ def game_server(split: Split) -> dict[str, str]:
 
 
 def ask(split: Split, project: str, method: str, path: str, **request: object) -> httpx2.Response:
-    return httpx2.request(method, split.projects[project] + path, trust_env=False, timeout=10, **request)
+    url = split.projects[project] + path
+    return httpx2.request(method, url, trust_env=False, verify=certificates(), timeout=10, **request)
 
 
 def test_all_of_it_takes_few_processes_and_less_than_a_gibibyte(split: Split) -> None:
