@@ -1,5 +1,5 @@
 #!/bin/sh
-# Inside the build: put our own part of the project $1 into /app, and its static files into /static. Needs no network.
+# Inside the build: put our own part of the project $1 into /app. Needs no network.
 set -eu
 project=$1
 from=/source/stages/containers
@@ -10,18 +10,9 @@ distributions=$(python /source/runner/clever/runner/containers/images/distributi
 uv pip install --quiet --no-config --no-cache --offline --no-deps --no-build-isolation --system --target /app/lib $distributions
 rm -rf /app/lib/bin /app/lib/.lock
 
-# The smaller ones take the place of their sources, before each is named by its content.
-for app in /minified/*; do
-  find /app/lib -type d -path "*/static/$(basename "$app")" -exec cp -R "$app/." {} \;
-done
-
-cp /source/stages/split/manage.py /source/stages/split/gunicorn.conf.py "$from/probe.py" /app/
-cp /source/runner/clever/runner/commands.py /app/prepare.py
-
 # Where it runs nobody may write, so Python's bytecode has to be there already.
 /opt/venv/bin/python -m compileall -q /app/lib
 
-export PYTHONPATH=/app/lib PYTHONDONTWRITEBYTECODE=1
-/opt/venv/bin/python "$from/collect_static.py" "$project" /static
-find /static -name "*.map" -delete # nobody debugs other people's scripts here
-/opt/venv/bin/python "$from/packages.py" > /app/packages.txt
+cp /source/stages/split/manage.py /source/stages/split/gunicorn.conf.py "$from/probe.py" /app/
+cp /source/runner/clever/runner/commands.py /app/prepare.py
+PYTHONPATH=/app/lib /opt/venv/bin/python "$from/packages.py" > /app/packages.txt
