@@ -56,7 +56,12 @@ class Finding:
         return bool(self.program)
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self.engine) | {"present": self.present, "program": self.program, "version": self.version, "note": self.note}
+        return asdict(self.engine) | {
+            "present": self.present,
+            "program": self.program,
+            "version": self.version,
+            "note": self.note,
+        }
 
 
 def table() -> list[Engine]:

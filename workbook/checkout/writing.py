@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from clever.runner.stagefile import load_stage
 from workbook.checkout.members import Member, needed_by, read_members
 from workbook.errors import BookError
 
@@ -27,8 +28,8 @@ def check_out(stage: str, target: Path, *, root: Path) -> Iterator[str]:
     _refuse(target, root.resolve())
     for member in members:
         yield _copy(member, root / "reference_app", target)
-    for name in (".python-version", ".gitignore", "LICENSE"):
-        shutil.copyfile(root / name, target / name)
+    for file in (root / ".python-version", root / ".gitignore", root / "LICENSE", root / "reference_app/.dockerignore"):
+        shutil.copyfile(file, target / file.name)
     yield from _render(stage, members, root, target)
 
 
@@ -60,6 +61,7 @@ def _render(stage: str, members: list[Member], root: Path, target: Path) -> Iter
     apart = [] if one_project else [folders[member.name] for member in members if member.has_settings]
     values = {
         "stage": stage,
+        "in_containers": load_stage(stage, root).compose is not None,
         "members": members,
         "folders": sorted(folders.values()),
         "one_project": one_project,

@@ -11,7 +11,7 @@ from clever.acceptance.addresses import BACKOFFICE, Addresses, NoStage, read_map
 from clever.acceptance.callers import Caller, Device, Service, Staff
 from clever.acceptance.needing import MARK, Unsaid, needs_of
 from clever.acceptance.operations import Operation, operations_of
-from clever.acceptance.starting import running_stage, services_of
+from clever.acceptance.starting import is_behind_nginx, running_stage, services_of
 from clever.acceptance.without import away, do_without, in_turn
 from clever.runner import Credentials, StageError
 from clever.runner.secrets import credentials_in
@@ -69,6 +69,12 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
     return [f"acceptance: fuzz seed {config.getoption('--fuzz-seed')}, {cases_of(config)} cases an API"]
 
 
+def behind_nginx(config: pytest.Config) -> bool:
+    """Whether nginx stands before the stage: because it is asked for, or because the stage is always so."""
+    name = config.stash[RUNNING][0].stage if RUNNING in config.stash else config.getoption("--stage")
+    return bool(config.getoption("--nginx") or (name and is_behind_nginx(name)))
+
+
 def cases_of(config: pytest.Config) -> int:
     """How many cases an API is tried with."""
     return config.getoption("--fuzz-cases") or (FULL_CASES if config.getoption("--full") else SHORT_CASES)
@@ -89,7 +95,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.live)
-        if config.getoption("--nginx") and item.name in BEYOND_NGINX:
+        if item.name in BEYOND_NGINX and behind_nginx(config):
             item.add_marker(pytest.mark.skip(reason=BEYOND_NGINX[item.name]))
 
 

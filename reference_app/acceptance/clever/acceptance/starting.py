@@ -48,3 +48,11 @@ def services_of(name: str) -> list[str]:
     except runner.StageError as error:
         raise NoStage(str(error)) from error
     return sorted(app for project in projects.values() for app in project.apps)
+
+
+def is_behind_nginx(name: str) -> bool:
+    """Whether nginx stands before this stage whether it is asked for or not. A stage that is not known here is not."""
+    try:
+        return runner.load_stage(name).compose is not None
+    except runner.StageError:
+        return False

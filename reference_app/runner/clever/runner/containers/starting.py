@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from clever.runner.containers import configuration
 from clever.runner.containers.compose import Compose, Container
+from clever.runner.containers.images import ensure
 from clever.runner.containers.stopping import stop
 from clever.runner.containers.waiting import AT_REST, all_ready, last_words, wait_ready
 from clever.runner.envfile import read_env
@@ -64,8 +65,6 @@ def start(wish: Wish, secrets: Mapping[str, str], tell: Progress) -> tuple[Recor
                 _bring_up(compose, tell)
                 wait_ready(compose, record.ports, HEAL_SECONDS)
             return record, True
-    from clever.runner.containers.images import ensure  # type: ignore[import-untyped]
-
     tell(Step("look at the images"))
     ensure(wish.stage, compose.engine, tell)
     try:
