@@ -9,9 +9,12 @@ distributions=$(python /source/runner/clever/runner/containers/images/distributi
 # shellcheck disable=SC2086
 uv pip install --quiet --no-config --no-cache --offline --no-deps --no-build-isolation --system --target /app/lib $distributions
 rm -rf /app/lib/bin /app/lib/.lock
+# uv notes when it did this. What is the same should stay the same layer, whenever it is made.
+rm /app/lib/*.dist-info/uv_cache.json
+sed -i '/uv_cache.json/d' /app/lib/*.dist-info/RECORD
 
 # Where it runs nobody may write, so Python's bytecode has to be there already.
-/opt/venv/bin/python -m compileall -q /app/lib
+/opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash /app/lib
 
 cp /source/stages/split/manage.py /source/stages/split/gunicorn.conf.py "$from/probe.py" /app/
 cp /source/runner/clever/runner/commands.py /app/prepare.py

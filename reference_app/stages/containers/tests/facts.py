@@ -7,13 +7,25 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import distributions
-from importlib.util import cache_from_source
+from importlib.util import cache_from_source, source_hash
 from pathlib import Path
 
 PROGRAMS = ["gcc", "cc", "g++", "clang", "ld", "make", "npm", "npx", "node", "esbuild", "pip", "pip3", "uv", "git"]
-LEFTOVERS = {"pip", "ensurepip", "node_modules", ".npm", ".cache", "uv_build", ".git", "tests", "minified", "source"}
+LEFTOVERS = {
+    "pip",
+    "ensurepip",
+    "uv_build",
+    "uv_cache.json",
+    "node_modules",
+    ".npm",
+    ".cache",
+    ".git",
+    "tests",
+    "source",
+}
 PATH = "/opt/venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-ADDED = ("/app", "/opt", "/usr/local", "/root", "/home", "/source", "/minified")  # where others than Debian put files
+ADDED = ("/app", "/opt", "/usr/local", "/root", "/home", "/source")  # where others than Debian put files
+BY_CONTENT = (1).to_bytes(4, "little")  # bytecode that goes by its source's hash, and asks no more for it
 OURS = ("/app/lib", "/opt/venv/lib")
 
 
@@ -31,12 +43,11 @@ def without_bytecode(paths: list[str]) -> list[str]:
 
 
 def _is_compiled(path: str) -> bool:
-    compiled, source = Path(cache_from_source(path)), Path(path).stat()
+    compiled = Path(cache_from_source(path))
     if not compiled.exists():
         return False
-    header = compiled.read_bytes()[:16]
-    of_time, of_size = int.from_bytes(header[8:12], "little"), int.from_bytes(header[12:16], "little")
-    return (of_time, of_size) == (int(source.st_mtime), source.st_size)
+    flags, of_source = compiled.read_bytes()[4:8], compiled.read_bytes()[8:16]
+    return flags == BY_CONTENT and of_source == source_hash(Path(path).read_bytes())
 
 
 def main() -> None:
