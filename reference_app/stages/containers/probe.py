@@ -1,31 +1,36 @@
 """Whether the server in this container answers: `python -I -S probe.py /healthz`.
 
-It is run every few seconds in each container, so it loads next to nothing: a socket, and one line of the answer.
+It is run every few seconds in each container, so it loads next to nothing: of `socket` only the part that is written in
+C, which takes half the time to be there.
 """
 
-import socket
 import sys
+from _socket import AF_INET, SOCK_STREAM, socket
 
+PORT = 8000
 SECONDS = 2.5  # less than the engine gives a check, so that it is we who say what is wrong
 
 
-def status(path: str) -> str:
-    """The status of the answer, such as 200; empty where it was no answer. Raises OSError where there is none."""
-    with socket.create_connection(("127.0.0.1", 8000), SECONDS) as connection:
+def first_line(path: str) -> list[str]:
+    """The words that the answer begins with, such as HTTP/1.1 200 OK. Raises OSError where there is no answer."""
+    connection = socket(AF_INET, SOCK_STREAM)
+    try:
         connection.settimeout(SECONDS)
+        connection.connect(("127.0.0.1", PORT))
         connection.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode("ascii"))
-        line = connection.makefile("rb").readline(1000).decode("latin-1").split()
-    return line[1] if len(line) > 1 and line[0].startswith("HTTP/") else ""
+        return connection.recv(100).partition(b"\r\n")[0].decode("latin-1").split()
+    finally:
+        connection.close()
 
 
 def main(path: str) -> int:
     try:
-        found = status(path)
+        words = first_line(path)
     except OSError as error:
         sys.stdout.write(f"{path}: {error}\n")
         return 1
-    if found != "200":
-        sys.stdout.write(f"{path}: answered {found or 'no HTTP'}\n")
+    if words[1:2] != ["200"]:
+        sys.stdout.write(f"{path}: answered {' '.join(words) or 'nothing'}\n")
         return 1
     return 0
 
