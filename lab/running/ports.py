@@ -23,7 +23,9 @@ def answers(port: int) -> bool:
 
 def is_ready(url: str) -> bool:
     """Whether a server of this machine answers at `url`, with anything but "not now". No proxy is asked."""
+    from clever.runner.readiness import certificates
+
     try:
-        return httpx2.get(url, timeout=2, trust_env=False).status_code not in {502, 503}
+        return httpx2.get(url, timeout=2, trust_env=False, verify=certificates()).status_code not in {502, 503}
     except httpx2.TransportError:
         return False

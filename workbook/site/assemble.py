@@ -2,7 +2,7 @@
 
 import runpy
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +27,13 @@ type Say = Callable[[str], None]
 def assemble(book: Book, say: Say = lambda line: None) -> None:
     """Write `build/site/<language>/` and the navigation of each. Raises BookError if a lesson breaks a rule."""
     shutil.rmtree(sources(book), ignore_errors=True)
+    downloads = sync.wanted(book)
     for language in LANGUAGES:
         say(f"writing pages: {language}")
         folder = sources(book) / language
         shutil.copytree(book.root / "docs" / language, folder)
         shutil.copytree(book.root / "docs/assets", folder / "assets")
-        lessons = _write_lessons(book, language, folder)
+        lessons = _write_lessons(book, language, folder, downloads)
         (folder / "lessons/index.md").write_text(map_page(lessons, WORDS[language]), encoding="utf-8")
         if language == "en":
             _write_english_only(book, folder)
@@ -43,10 +44,9 @@ def sources(book: Book) -> Path:
     return book.build / "site"
 
 
-def _write_lessons(book: Book, language: str, folder: Path) -> list[Lesson]:
+def _write_lessons(book: Book, language: str, folder: Path, downloads: Mapping[Path, str]) -> list[Lesson]:
     """Pages and downloads of every lesson; one that is not translated yet is shown in English."""
     translated = set(book.paths(language))
-    notebooks = sync.wanted(book)
     (folder / "lessons").mkdir(parents=True)
     lessons = []
     for path in book.paths():
@@ -56,7 +56,7 @@ def _write_lessons(book: Book, language: str, folder: Path) -> list[Lesson]:
         page.parent.mkdir(exist_ok=True)
         text = lesson_page(lesson, Reference.load(book, lesson), WORDS[language], translated=its_language == language)
         page.write_text(text, encoding="utf-8")
-        download = notebooks[book.notebooks(its_language) / f"{path}.ipynb"]
+        download = downloads[book.notebooks(its_language) / f"{path}.ipynb"]
         page.with_suffix(".ipynb").write_text(download, encoding="utf-8")
         lessons.append(lesson)
     return lessons

@@ -1,7 +1,9 @@
 """Wait until a stage that has been started answers /readyz, or it is clear that it will not."""
 
+import ssl
 import time
 from collections.abc import Mapping
+from functools import cache
 
 import httpx2
 
@@ -21,11 +23,17 @@ class PortTaken(StageError):
     """Somebody else got hold of a port between its choice and its use."""
 
 
+@cache
+def certificates() -> ssl.SSLContext:
+    """httpx wants them for plain HTTP as well, and reading them takes longer than asking. Read once."""
+    return httpx2.create_ssl_context(trust_env=False)
+
+
 def is_ready(url: str, seconds: float = ASK_SECONDS) -> bool:
     """Whether `url` answers 200 on /readyz, within `seconds`."""
     try:
         # No proxy stands between us and this machine, whatever the environment says.
-        return httpx2.get(f"{url}/readyz", timeout=seconds, trust_env=False).status_code == 200
+        return httpx2.get(f"{url}/readyz", timeout=seconds, trust_env=False, verify=certificates()).status_code == 200
     except httpx2.HTTPError:
         return False
 
