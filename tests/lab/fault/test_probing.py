@@ -70,7 +70,9 @@ def test_a_refusing_proxy_is_seen_as_refusing_for_as_long_as_it_does():
     with lab.serve(application, "waitress") as server, lab.fault.proxy(server) as proxy:
         outage = lab.probe(proxy, "/", rate=50, hold=0.5, during=lambda: lab.fault.refuse(proxy))
 
-    assert set(outage.statuses) == {"200", "ConnectError"}
+    # Whoever was being answered as it began was cut off in the middle; whoever came later was refused.
+    assert {"200", "ConnectError"} <= set(outage.statuses) <= {"200", "ConnectError", "ReadError"}
+    assert outage.statuses.get("ReadError", 0) < outage.statuses["ConnectError"]
     assert 0.4 < outage.time_to_return < 10
 
 
