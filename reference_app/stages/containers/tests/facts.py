@@ -24,7 +24,7 @@ LEFTOVERS = {
     "source",
 }
 PATH = "/opt/venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-ADDED = ("/app", "/opt", "/usr/local", "/root", "/home", "/source")  # where others than Debian put files
+ADDED = ("/app", "/opt", "/usr/local", "/home", "/source")  # where others than Debian put files
 BY_CONTENT = (1).to_bytes(4, "little")  # bytecode that goes by its source's hash, and asks no more for it
 OURS = ("/app/lib", "/opt/venv/lib")
 
