@@ -2,6 +2,8 @@
 
 import re
 
+from clever.runner.containers.starting import OTHERS
+
 from .composition import STAGE, VARIABLE, files
 
 TEXT = (STAGE / ".env.example").read_text(encoding="utf-8")
@@ -54,3 +56,7 @@ def test_each_is_explained_in_words_above_it():
 
 def test_no_secret_is_in_it():
     assert not re.search(r"PASSWORD|KEY=|_SECRET", "\n".join(EXPLAINED))
+
+
+def test_a_start_looks_for_the_images_that_are_the_default():
+    assert {name: EXPLAINED[f"{name.upper()}_IMAGE"][1] for name in OTHERS} == OTHERS

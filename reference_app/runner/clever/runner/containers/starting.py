@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from clever.runner.containers import configuration
 from clever.runner.containers.compose import Compose, Container
 from clever.runner.containers.images import ensure
+from clever.runner.containers.images.bases import need
 from clever.runner.containers.stopping import stop
 from clever.runner.containers.waiting import AT_REST, all_ready, last_words, wait_ready
 from clever.runner.envfile import read_env
@@ -19,6 +20,8 @@ from clever.runner.progress import Progress, Step
 from clever.runner.record import Record, running_record, write_record
 from clever.runner.stagefile import StageFile
 
+# What else it is made of, unless POSTGRES_IMAGE and its like say otherwise.
+OTHERS = {"postgres": "postgres:17", "redis": "redis:8.0", "nginx": "nginx:1.26"}
 LOOK_SECONDS = 0.5
 HEAL_SECONDS = 20.0  # for a container that just was started or made again
 STOP_SECONDS = 10  # for what an interrupted start leaves
@@ -67,6 +70,8 @@ def start(wish: Wish, secrets: Mapping[str, str], tell: Progress) -> tuple[Recor
             return record, True
     tell(Step("look at the images"))
     ensure(wish.stage, compose.engine, tell)
+    for name, usual in OTHERS.items():
+        need(compose.engine, wish.given.get(configuration.image_variable(name)) or usual, tell)
     try:
         return _launch(wish, compose, secrets, tell), False
     except BaseException:
