@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from clever.runner.containers import configuration
 from clever.runner.containers.releasing import release
 from clever.runner.engines.registry import Registry, private_registry
 from clever.runner.envfile import read_env
 from clever.runner.errors import StageError
 from clever.runner.progress import Step
 
-from .running import ROOT, Running, up
+from .running import FULL, ROOT, Running, up
 
 pytestmark = [pytest.mark.live, pytest.mark.engine("docker"), pytest.mark.engine("docker-registry")]
+
+# Every day a service is replaced, and an image is pushed, by tests of their own.
+LONG = pytest.mark.skipif(not FULL, reason="builds, pushes and replaces")
 
 
 @pytest.fixture(scope="module")
@@ -22,13 +24,7 @@ def registry() -> Iterator[Registry]:
         yield registry
 
 
-@pytest.fixture(autouse=True)
-def as_it_was(containers: Running) -> Iterator[None]:
-    """What these tests released is released to nobody else."""
-    yield
-    configuration.release_file(containers.compose.folder).unlink(missing_ok=True)
-
-
+@LONG
 def test_a_version_is_tried_pushed_and_serves_by_its_digest_and_goes_on_to(containers: Running, registry: Registry):
     told: list[Step] = []
 
@@ -50,6 +46,7 @@ def test_a_version_is_tried_pushed_and_serves_by_its_digest_and_goes_on_to(conta
     assert up().running.reused
 
 
+@LONG
 def test_a_registry_that_is_away_leaves_everything_as_it_was(containers: Running, registry: Registry):
     before = containers.of("notice").id
     registry.stop()

@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import median
 from typing import Self
 
 import httpx2
@@ -70,8 +69,3 @@ class Callers:
 def between(answers: Iterable[Answer], begin: float, end: float) -> list[Answer]:
     """Those whose call was sent between two moments."""
     return [answer for answer in answers if begin < answer.sent < end]
-
-
-def middle(answers: Iterable[Answer]) -> float:
-    """The median of the seconds that they took."""
-    return median(answer.took for answer in answers)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from .absence import Absence, hanging, killed, watch_absence
-from .calling import between, middle
+from .calling import between
 from .changing import TRUSTED, Changes, watch_changes
 from .conftest import basic
 from .hop import AS_IT_IS, OPEN, once_more, ratio
@@ -97,7 +97,6 @@ def test_callers_with_fresh_permits_do_not_notice_that_it_is_away(absence: Absen
     fresh = absence.of(REGULARS, absence.left, absence.left + UNNOTICED)
 
     assert {answer.status for answer in [*before, *fresh]} == {200}
-    assert middle(fresh) <= 3 * middle(before)
     assert max(answer.took for answer in fresh) < ANSWER, "a request has waited for the permitter"
 
 
