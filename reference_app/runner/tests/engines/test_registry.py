@@ -29,7 +29,8 @@ def image(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     (folder / "Containerfile").write_text("FROM scratch\nCOPY otter /\n")
     engine.run("build", "--tag", TAG, "--file", str(folder / "Containerfile"), str(folder))
     yield TAG
-    engine.run("image", "rm", "--force", TAG)
+    # By what it is: it has a name for each registry that it was pushed to.
+    engine.run("image", "rm", "--force", engine.run("image", "inspect", "--format", "{{.Id}}", TAG).strip())
 
 
 @pytest.fixture

@@ -54,8 +54,11 @@ def test_a_broken_version_is_gone_again_and_nobody_has_noticed(
     containers.compose.engine.run("build", "--tag", image, "-", given=lines)
     before, asked, failed = containers.of("player").id, crowd.asked.total(), len(crowd.failed)
 
-    with pytest.raises(StageError, match=r"the new player (does not start|is not ready after 5 s): .*logs"):
-        Replacement(containers.with_image("player", image), "player", silent).carry_out()
+    try:
+        with pytest.raises(StageError, match=r"the new player (does not start|is not ready after 5 s): .*logs"):
+            Replacement(containers.with_image("player", image), "player", silent).carry_out()
+    finally:
+        containers.compose.engine.run("image", "rm", "--force", image)
     crowd.wait_for(asked + 200, seconds=120)
 
     assert containers.of("player").id == before
