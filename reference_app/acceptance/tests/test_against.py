@@ -55,12 +55,28 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, str]
     return ran
 
 
+@pytest.fixture
+def no_containers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(against, "_are_containers_tried", lambda: False)
+
+
+@pytest.mark.usefixtures("no_containers")
 def test_one_project_is_tried_on_each_database_and_several_behind_nginx_as_well() -> None:
     assert ways("monolith") == [Way(SQLITE), Way(POSTGRESQL)]
     assert ways("split") == [Way(SQLITE), Way(POSTGRESQL, nginx=True)]
     assert ways("split", full=True) == [Way(SQLITE), Way(POSTGRESQL), Way(SQLITE, True), Way(POSTGRESQL, True)]
 
 
+def test_where_containers_are_tried_they_are_what_split_is_behind_nginx(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(against, "_are_containers_tried", lambda: True)
+    monkeypatch.setattr(against, "_is_arranged_in_containers", lambda stage: stage == "split")
+
+    assert ways("monolith") == [Way(SQLITE), Way(POSTGRESQL)]
+    assert ways("split") == [Way(SQLITE)]
+    assert len(ways("split", full=True)) == 4
+
+
+@pytest.mark.usefixtures("no_containers")
 def test_where_there_is_only_sqlite_nginx_is_tried_on_that(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(against, "find_binaries", lambda: None)
     monkeypatch.setenv("CI", "false")

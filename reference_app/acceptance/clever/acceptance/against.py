@@ -12,6 +12,8 @@ from clever.runner.containers.engine import answers
 from clever.runner.engines.postgresql import find_binaries, private_postgresql
 from clever.runner.environment import database_variable
 from clever.runner.nginx import find_nginx
+from clever.runner.places import find_root
+from clever.runner.stagefile import known_stages
 
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 
@@ -40,15 +42,27 @@ def ways(stage: str, *, full: bool = False) -> list[Way]:
 
     A stage of several projects is tried behind nginx too, where that is installed (with CI=true, in any case): it is
     nginx then that decides who answers. `full` is all of them on every kind of database, else each has its turn once.
-    A stage in containers has one way, its own, where an engine answers (with CI=true, in any case).
+    A stage in containers has one way, its own, where an engine answers (with CI=true, in any case). Where it is tried,
+    the stage that it arranges is tried without nginx alone: behind nginx on PostgreSQL is what containers are.
     """
     if load_stage(stage).compose:  # which brings its own PostgreSQL and nginx
-        return [Way(POSTGRESQL, nginx=True)] if answers() or os.environ.get("CI") == "true" else []
+        return [Way(POSTGRESQL, nginx=True)] if _are_containers_tried() else []
     bare = [Way(on) for on in databases()]
     if not _is_decided_by_nginx(stage):
         return bare
+    if not full and _are_containers_tried() and _is_arranged_in_containers(stage):
+        return bare[:1]
     behind = [Way(on, nginx=True) for on in databases()]
     return [*bare, *behind] if full else [bare[0], behind[-1]]
+
+
+def _are_containers_tried() -> bool:
+    return answers() or os.environ.get("CI") == "true"
+
+
+def _is_arranged_in_containers(stage: str) -> bool:
+    others = [load_stage(name) for name in known_stages(find_root())]
+    return any(other.compose and other.arranges == stage for other in others)
 
 
 def _is_decided_by_nginx(stage: str) -> bool:
