@@ -15,7 +15,7 @@ DAYS: tuple[tuple[Codes, Codes, tuple[Codes, Codes], str], ...] = (
     (["A"], ["A", "B"], ([], ["B"]), "B's items came, and B can still be used"),
     (["A", "B", "C"], ["C", "A", "A"], (["B"], ["A"]), "three uses and three grants, and still two things are wrong"),
     (["B", "A"], [], (["A", "B"], []), "nothing was given, and the lists are sorted"),
-    ([], ["D", "D", "A"], ([], ["A", "D"]), "nothing was used; the lists are sorted, and each code stands in a list once"),
+    ([], ["D", "D", "A"], ([], ["A", "D"]), "nothing used; the lists are sorted, and each code stands in a list once"),
     (MANY, [], (sorted(MANY), []), "nothing was given, and the lists are sorted, however many codes there are"),
     ([], MANY, ([], sorted(MANY)), "nothing was used, and the lists are sorted, however many codes there are"),
 )
