@@ -9,7 +9,7 @@ lab.record("1.2-board", board.p50, "ms")  # into the logbook, beside the predict
 lab.check("1.2.1", answer)                # says what is wrong, never only "wrong"
 """
 
-from lab import data, fault, index, json_admin, needs, skew
+from lab import capacity, containers, data, fault, index, json_admin, needs, skew
 from lab.bill import Bill, bill
 from lab.blast_radius import BlastRadius, blast_radius
 from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
@@ -17,13 +17,13 @@ from lab.boundaries import Boundaries, boundaries
 from lab.checks import CheckFailed, Wrong, check, exercise, hint
 from lab.differences import diff, diff_text
 from lab.display import Shown, Table
-from lab.engines import postgresql, redis, replay_lag, sshd
+from lab.engines import postgresql, redis, registry, replay_lag, sshd
 from lab.errors import LabError
 from lab.fault import Outage, knock, probe
 from lab.features import RollCall, roll_call
 from lab.footprint import Footprint, footprint
 from lab.index import get_devpi, private_index
-from lab.measure import Comparison, Load, Spread, compare, load
+from lab.measure import Comparison, Load, Spread, busy, compare, load
 from lab.permitting import Calls, Desk, calling, permitter
 from lab.redeeming import Redeemer, redeemer
 from lab.releasing import gate, releases
@@ -33,6 +33,7 @@ from lab.running.terminals import Terminal, terminal
 from lab.sinks import EventSink, event_sink
 from lab.sources import Touches, show, touches
 from lab.staffing import staff
+from lab.swarm import Swarm, swarm
 from lab.tracing import Trace, trace
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Shown",
     "Spread",
     "Stage",
+    "Swarm",
     "Table",
     "Terminal",
     "Touches",
@@ -65,10 +67,13 @@ __all__ = [
     "bill",
     "blast_radius",
     "boundaries",
+    "busy",
     "calling",
+    "capacity",
     "check",
     "claim",
     "compare",
+    "containers",
     "data",
     "diff",
     "diff_text",
@@ -95,6 +100,7 @@ __all__ = [
     "record",
     "redeemer",
     "redis",
+    "registry",
     "releases",
     "reload",
     "replay_lag",
@@ -105,6 +111,7 @@ __all__ = [
     "sshd",
     "staff",
     "status",
+    "swarm",
     "terminal",
     "touches",
     "trace",

@@ -1,7 +1,8 @@
 """A pytest plugin for the markers that `inv test` chooses by.
 
 `@pytest.mark.engine("nginx")` skips a test where the engine is absent, and says why. With CI=true nothing is skipped:
-there a missing engine is a failure. `@pytest.mark.full` is for what takes too long for every day.
+there a missing engine is a failure. `@pytest.mark.full` is for what takes too long for every day, `@pytest.mark.alone`
+for what would disturb all else.
 """
 
 import os
@@ -26,6 +27,7 @@ def missing(name: str) -> str:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "full: takes long; only `inv test --full` runs it")
+    config.addinivalue_line("markers", "alone: nothing else may run meanwhile; only `inv test --full` runs it")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -25,6 +25,7 @@ class Part:
     command: tuple[str, ...]
     folder: Path
     may_be_empty: bool = False  # whether it is well without a single test
+    alone: bool = False  # whether nothing else may run meanwhile
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def run(
     running: list[_Running] = []
     try:
         while waiting or running:
-            while waiting and len(running) < at_once:
+            while waiting and len(running) < (1 if _alone(waiting[0][1], running) else at_once):
                 number, part = waiting.popleft()
                 running.append(_Running(part, build / f"tests-{number}", environment))
             tell([(one.part.name, one.output) for one in running])
@@ -70,6 +71,10 @@ def run(
                 time.sleep(LOOK_SECONDS)
     finally:
         _stop(running)
+
+
+def _alone(next_one: Part, running: "list[_Running]") -> bool:
+    return next_one.alone or any(one.part.alone for one in running)
 
 
 class _Running:

@@ -67,13 +67,20 @@ def own_tests(root: Path, tier: Tier, stage: str = "") -> Iterator[Part]:
             yield Part(f"{Path(folder).name} by itself", pytest("-m", _marks(tier)), there)
 
 
+def exclusive(root: Path, tier: Tier) -> Iterator[Part]:
+    """Tests that would disturb all others, as they begin and leave a state of the whole engine."""
+    if tier == "full":
+        yield Part("what runs alone", pytest("-m", "alone", "tests"), root, alone=True)
+
+
 def arguments_of(tier: Tier) -> dict[str, list[str]]:
     """How pytest is called for a tier, by the name of the part."""
     short = "" if tier == "full" else " and not full"
     beside = "not live" + short + (" and not engine" if tier == "fast" else "")
     parts = {"without processes": side_by_side(beside)}
     # What is for PostgreSQL alone has a part of its own, which gives it one.
-    return parts if tier == "fast" else parts | {"with live processes": side_by_side("live and not postgresql" + short)}
+    live = "live and not postgresql and not alone" + short
+    return parts if tier == "fast" else parts | {"with live processes": side_by_side(live)}
 
 
 def _marks(tier: Tier) -> str:

@@ -88,6 +88,38 @@ def pairs(rows: Sequence[tuple[str, float, float]], *, first: str, second: str, 
         return _plot(to_svg(figure, title=title, description=said))
 
 
+def curves(
+    lines: Mapping[str, Sequence[tuple[float, float]]],
+    dots: Sequence[tuple[float, float]],
+    *,
+    of_lines: str,
+    of_dots: str,
+    x: str,
+    y: str,
+    title: str,
+) -> str:
+    """Lines with their names at their ends, and dots that lie on them or do not. Both axes are logarithmic."""
+    with new_figure(2.9) as figure:
+        axes = figure.add_subplot()
+        for number, (name, points) in enumerate(lines.items()):
+            label = of_lines if number == 0 else None
+            axes.plot(*zip(*points, strict=True), color=SERIES[1], linewidth=1.6, label=label)
+            above = 4 if number % 2 == 0 else 14  # names of lines that end side by side
+            axes.annotate(name, points[-1], (0, above), textcoords="offset points", ha="center")
+        axes.plot(*zip(*dots, strict=True), "o", color=SERIES[0], markersize=6, label=of_dots, zorder=3)
+        axes.set_xscale("log")
+        axes.set_yscale("log")
+        axes.margins(y=0.12)
+        _plain_ticks(axes.xaxis)
+        _plain_ticks(axes.yaxis)
+        axes.set_xlabel(x)
+        axes.set_ylabel(y)
+        axes.grid(axis="y")
+        figure.legend(loc="outside upper left", ncols=2)
+        said = "; ".join(f"{of_dots} at {short(one)} {x}: {y} {short(other)}" for one, other in dots)
+        return _plot(to_svg(figure, title=title, description=said))
+
+
 def _plain_ticks(axis: "Axis") -> None:
     """Ticks of a logarithmic axis as plain numbers, few of them."""
     from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter, NullLocator

@@ -1,4 +1,4 @@
-"""Real servers for a lesson alone: PostgreSQL, Redis, ssh. Own folder, own port, own password, gone with the notebook.
+"""Real servers for a lesson alone: PostgreSQL, Redis, ssh, a registry of images. All of them go with the notebook.
 
 server = lab.postgresql()                 # the one that runs, or a new one
 url = server.create("shop", afresh=True)  # its DATABASE_URL
@@ -7,7 +7,7 @@ lab.redis().url()                         # a CACHE_URL
 """
 
 from lab.engines.handle import Engine
-from lab.engines.private import postgresql, redis, replay_lag, sshd
+from lab.engines.private import postgresql, redis, registry, replay_lag, sshd
 from lab.engines.with_replicas import PostgreSQL
 
-__all__ = ["Engine", "PostgreSQL", "postgresql", "redis", "replay_lag", "sshd"]
+__all__ = ["Engine", "PostgreSQL", "postgresql", "redis", "registry", "replay_lag", "sshd"]

@@ -35,6 +35,18 @@ def sshd(*, another: bool = False) -> Engine:
     return one_at_a_time(Engine, "ssh server", lambda: Engine("ssh server", private_sshd()), another=another)
 
 
+def registry(*, another: bool = False, largest: int | None = None) -> Engine:
+    """A registry of images of this notebook's own: `lab.registry().address` goes before an image's name.
+
+    With `largest`, one that can write no file of more bytes, as if its disk were full by then. See `postgresql` for
+    the rest.
+    """
+    from clever.runner.engines.registry import private_registry
+
+    title = "registry" if largest is None else "registry with little room"
+    return one_at_a_time(Engine, title, lambda: Engine(title, private_registry(largest=largest)), another=another)
+
+
 def replay_lag(primary: Engine, replica: Engine) -> "Lag":
     """How far a replica is behind its primary now: `.bytes` of the primary's log, and `.seconds`."""
     from clever.runner.engines.postgresql import replay_lag as measured

@@ -1,5 +1,7 @@
 """The process that plays the users: `driver.py ANSWER`, with the order as JSON on its standard input.
 
+Once somebody was answered there is a file `begun` beside ANSWER, for whoever waits for that.
+
 A script, so that locust comes before all else: gevent has to patch the interpreter before anything opens a socket.
 """
 
@@ -25,6 +27,8 @@ def main(answer: Path) -> None:
     errors: Counter[str] = Counter()
 
     def keep(response_time: float, response: Any, exception: Exception | None, **_: Any) -> None:
+        if not times:
+            answer.with_name("begun").touch()
         times.append(response_time)
         if exception is not None:
             errors[name_of(exception, response)] += 1

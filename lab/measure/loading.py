@@ -27,15 +27,25 @@ def scenarios() -> list[str]:
     return sorted(path.stem for path in SCENARIOS.glob("*.py") if not path.stem.startswith("_"))
 
 
-def load(
-    target: Stage | Process | str, scenario: str, *, seconds: float = 5, users: int = 8, path: str = "/", **options: Any
-) -> Load:
+Target = Stage | Process | str
+
+
+def load(target: Target, scenario: str, *, seconds: float = 5, users: int = 8, path: str = "/", **options: Any) -> Load:
     """Put a target under load for `seconds`, with `users` who each send the next request as soon as they may.
 
     `target` is a stage, a server that the lab started, or an address of this machine. `scenario` is a name from
     `lab/scenarios`; "page" reads `path`. Further `options` are the scenario's own.
     Raises LabError before anything is sent if the target does not answer.
     """
+    order = order_for(target, scenario, seconds=seconds, users=users, options={"path": path, **options})
+    found = _drive(order, seconds + GRACE)
+    return Load(scenario=scenario, users=users, seconds=found["seconds"], times=found["times"], errors=found["errors"])
+
+
+def order_for(
+    target: Target, scenario: str, *, seconds: float, users: int, options: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What the driver is told. Raises LabError for what cannot be had, and where the target does not answer."""
     if scenario not in scenarios():
         raise LabError(f"there is no scenario {scenario!r}: choose one of {', '.join(scenarios())}")
     if not 0 < seconds <= LONGEST or not 0 < users <= 500:
@@ -44,18 +54,17 @@ def load(
     refuse_other_machines(url)
     advice = f'start it with lab.up("{target.name}")' if isinstance(target, Stage) else "start the server first"
     must_answer(url, advice)
-    order = {
+    order: dict[str, Any] = {
         "scenario": str(SCENARIOS / f"{scenario}.py"),
         "seconds": seconds,
         "users": users,
         "url": url,
         "bases": {name: target.base(name) for name in target.services} if isinstance(target, Stage) else {},
-        "options": {"path": path, **options},
+        "options": dict(options),
     }
     if isinstance(target, Stage):
         order["caller"] = list(target.game_server)
-    found = _drive(order, seconds + GRACE)
-    return Load(scenario=scenario, users=users, seconds=found["seconds"], times=found["times"], errors=found["errors"])
+    return order
 
 
 def _drive(order: Mapping[str, Any], timeout: float) -> dict[str, Any]:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from clever.runner import Step
 
 
-def announcer(name: str) -> tuple[Callable[["Step"], None], Callable[[], None]]:
-    """Two functions: one tells a step of starting `name`, the other wipes the line away.
+def announcer(name: str, doing: str = "Starting") -> tuple[Callable[["Step"], None], Callable[[], None]]:
+    """Two functions: one tells a step of starting `name`, or of `doing` else with it; the other wipes the line away.
 
     Both do nothing outside of a notebook and under a walk, where nobody looks at a line that changes.
     """
@@ -30,7 +30,7 @@ def announcer(name: str) -> tuple[Callable[["Step"], None], Callable[[], None]]:
             lines.append(notebook.display(notebook.HTML(html), display_id=True))
 
     def tell(step: "Step") -> None:
-        show(f'<div class="lab"><p>{escape(said(name, step))}</p></div>')
+        show(f'<div class="lab"><p>{escape(said(name, step, doing))}</p></div>')
 
     def wipe() -> None:
         if lines:
@@ -39,10 +39,10 @@ def announcer(name: str) -> tuple[Callable[["Step"], None], Callable[[], None]]:
     return tell, wipe
 
 
-def said(name: str, step: "Step") -> str:
+def said(name: str, step: "Step", doing: str = "Starting") -> str:
     """A step as a line: `Starting monolith: players 2,000 of 10,000`."""
     far = f" {step.done:,} of {step.total:,}" if step.done is not None and step.total is not None else ""
-    return f"Starting {name}: {step.what}{far}"
+    return f"{doing} {name}: {step.what}{far}"
 
 
 def _in_a_notebook() -> bool:

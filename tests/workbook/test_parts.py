@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -53,6 +54,16 @@ def test_one_at_a_time_means_one_after_the_other_in_order(tmp_path: Path, part: 
     names = [outcome.part.name for outcome in run(three, tmp_path, os.environ, at_once=1)]
 
     assert names == ["a", "b", "c"]
+    assert notes(tmp_path) == [f"{name} {what}" for name in "abc" for what in ("begins", "ends")]
+
+
+def test_one_that_must_be_alone_waits_for_the_others_and_they_for_it(tmp_path: Path, part: Made) -> None:
+    beside = [part(f"note('{name} begins'); note('{name} ends')", name) for name in "ac"]
+    between = replace(part("note('b begins'); note('b ends')", "b"), alone=True)
+
+    outcomes = list(run([beside[0], between, beside[1]], tmp_path, os.environ, at_once=2))
+
+    assert [outcome.part.name for outcome in outcomes] == ["a", "b", "c"]
     assert notes(tmp_path) == [f"{name} {what}" for name in "abc" for what in ("begins", "ends")]
 
 

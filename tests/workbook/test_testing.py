@@ -8,7 +8,7 @@ from clever.acceptance import against
 from workbook import behaviour, markers
 from workbook.book import REPOSITORY
 from workbook.errors import BookError
-from workbook.testing import Tally, Tier, arguments_of, stages
+from workbook.testing import Tally, Tier, arguments_of, exclusive, stages
 
 
 def marks(tier: Tier) -> list[str]:
@@ -22,8 +22,15 @@ def test_fast_needs_no_engines_and_starts_nothing() -> None:
 
 
 def test_live_tests_come_after_the_others_and_long_ones_only_in_full() -> None:
-    assert marks("default") == ["not live and not full", "live and not postgresql and not full"]
-    assert marks("full") == ["not live", "live and not postgresql"]
+    assert marks("default") == ["not live and not full", "live and not postgresql and not alone and not full"]
+    assert marks("full") == ["not live", "live and not postgresql and not alone"]
+
+
+def test_what_disturbs_all_else_comes_last_and_alone_and_only_in_full() -> None:
+    [part] = exclusive(Path(), "full")
+
+    assert part.alone
+    assert list(exclusive(Path(), "default")) == []
 
 
 def test_every_stage_is_tested_unless_one_is_named(tmp_path: Path) -> None:
@@ -38,11 +45,18 @@ def test_every_stage_is_tested_unless_one_is_named(tmp_path: Path) -> None:
         stages(tmp_path, "mono")
 
 
-def test_behaviour_is_tested_on_both_databases_and_behind_nginx_where_that_decides_who_answers(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """PostgreSQL and nginx are, and no engine answers, whatever is true of this machine."""
+    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(against, "find_binaries", lambda: Path("/somewhere"))
     monkeypatch.setattr(against, "find_nginx", lambda: "/somewhere/nginx")
+    monkeypatch.setattr(against, "answers", lambda: False)
+    return monkeypatch
+
+
+@pytest.mark.usefixtures("installed")
+def test_behaviour_is_tested_on_both_databases_and_behind_nginx_where_that_decides_who_answers() -> None:
 
     names = [part.name for part in behaviour.stages(Path(), ["monolith", "split"], "default")]
 
@@ -53,6 +67,14 @@ def test_behaviour_is_tested_on_both_databases_and_behind_nginx_where_that_decid
         "behaviour of split on PostgreSQL behind nginx",
     ]
     assert [part.name for part in behaviour.services(Path(), "default")] == ["services on PostgreSQL"]
+
+
+def test_where_an_engine_answers_containers_are_what_split_is_behind_nginx(installed: pytest.MonkeyPatch) -> None:
+    installed.setattr(against, "answers", lambda: True)
+
+    names = [part.name for part in behaviour.stages(Path(), ["split", "containers"], "default")]
+
+    assert names == ["behaviour of split on SQLite", "behaviour of containers on PostgreSQL behind nginx"]
 
 
 def test_a_stage_of_several_projects_is_tried_without_each_of_them_at_length_only_in_full() -> None:

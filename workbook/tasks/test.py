@@ -41,6 +41,7 @@ def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = Fals
         *behaviour.stages(book.root, stages, tier),
         *behaviour.without_each(book.root, stages, tier),
         *alone(book.root, stages, tier),
+        *([] if stage else testing.exclusive(book.root, tier)),
     ]
     began = time.monotonic()
     with (

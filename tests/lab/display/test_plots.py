@@ -1,6 +1,6 @@
 import pytest
 
-from lab.display.plots import bars, percentiles
+from lab.display.plots import bars, curves, percentiles
 from lab.measure.result import Load
 from lab.measure.spread import Spread
 
@@ -20,3 +20,11 @@ def test_more_curves_than_can_be_told_apart_are_refused():
 
     with pytest.raises(ValueError, match="at most 3"):
         percentiles(dict.fromkeys("abcd", load.percentile), title="t")
+
+
+def test_the_description_of_curves_says_where_the_dots_are():
+    plot = curves(
+        {"2": [(1, 10), (5, 90)]}, [(3, 20)], of_lines="said", of_dots="found", x="a second", y="ms", title="t"
+    )
+
+    assert "found at 3 a second: ms 20" in plot

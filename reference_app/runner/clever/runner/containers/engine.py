@@ -99,6 +99,17 @@ def answers() -> bool:
         return False
 
 
+@cache
+def reads_compose() -> bool:
+    """Whether the engine answers, and something here gives it what a compose file says. Asked once a process."""
+    return answers() and bool(find_engine().compose)
+
+
+def swarms() -> bool:
+    """Whether the engine answers, and knows of swarms. podman does not."""
+    return answers() and find_engine().name == "docker"
+
+
 def can_start() -> bool:
     """Whether the engine itself is on this machine, and not only a command that speaks to one elsewhere."""
     return any(programs.find_any(programs.Programs((name,))) for name in ("dockerd", "podman"))

@@ -16,6 +16,8 @@ from clever.runner.errors import StageError
 
 WITHOUT = "WITHOUT_ENGINES"
 CONTAINERS = "docker"  # docker or podman
+COMPOSE = "docker-compose"  # or the engine's own `compose`
+SWARM = "docker-swarm"  # docker's alone
 
 # Where servers and Homebrew's programs are installed, outside of most users' PATH.
 ASIDE = ("/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/sbin", "/opt/homebrew/bin")
@@ -51,6 +53,7 @@ ENGINES = {
     "node": Programs(("node",)),
     "docker": Programs(("docker", "podman")),
     "docker-compose": Programs(("docker-compose",)),
+    "docker-swarm": Programs(("docker",)),
     "docker-registry": Programs(("docker-registry", "registry")),
     "debootstrap": Programs(("debootstrap",)),
     "git": Programs(("git",)),
@@ -86,14 +89,16 @@ def missing(engines: list[str]) -> list[str]:
 
     Raises StageError for one that nobody knows.
     """
-    return [engine for engine in engines if find(engine) is None or not _runs(engine)]
+    return [engine for engine in engines if not _usable(engine)]
 
 
-def _runs(engine: str) -> bool:
-    """Whether the engine is up, for one that whoever uses it does not start."""
-    from clever.runner.containers.engine import answers  # which looks for its program here
+def _usable(engine: str) -> bool:
+    """Whether the engine is here. What runs containers must be up too, since whoever uses it does not start it."""
+    from clever.runner.containers import engine as containers  # which looks for its programs here
 
-    return engine != CONTAINERS or answers()
+    if engine in (COMPOSE, SWARM):
+        return engine not in absent() and (containers.reads_compose() if engine == COMPOSE else containers.swarms())
+    return find(engine) is not None and (engine != CONTAINERS or containers.answers())
 
 
 def absent() -> list[str]:

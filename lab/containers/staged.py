@@ -1,0 +1,36 @@
+"""A stage in containers, by way of the runner."""
+
+from typing import TYPE_CHECKING
+
+from lab.engines.handle import one_line
+from lab.errors import LabError
+from lab.running.stages import Stage
+from lab.where import ROOT
+
+if TYPE_CHECKING:
+    from clever.runner.containers.compose import Compose
+
+
+def compose_of(stage: Stage) -> "Compose":
+    """What speaks to a stage's containers. Raises LabError for a stage that does not run in containers."""
+    from clever.runner.containers.compose import Compose
+    from clever.runner.places import StageFolder
+    from clever.runner.stagefile import load_stage
+
+    file = one_line(load_stage)(stage.name, ROOT)
+    if not file.compose:
+        raise LabError(f'{stage.name} does not run in containers: start one that does with lab.up("containers")')
+    return one_line(Compose.of)(file, StageFolder.of(stage.name, ROOT))
+
+
+def known_service(compose: "Compose", service: str) -> str:
+    """The same service. Raises LabError, naming those that there are, for one that the stage has not."""
+    known = compose.stage.projects
+    if service not in known:
+        raise LabError(f"{compose.stage.name} has no service {service!r}: there are {', '.join(known)}")
+    return service
+
+
+def running_of(stage: Stage) -> dict[str, str]:
+    """The id of the running container of each service of the compose file."""
+    return {each.service: each.id for each in one_line(compose_of(stage).containers)() if each.state == "running"}
