@@ -25,10 +25,16 @@ def services(root: Path, tier: Tier) -> Iterator[Part]:
 
 
 def stages(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
-    """One part for each way to try a stage. The fast tier starts nothing, so it has none."""
+    """One part for each way to try a stage. The fast tier starts nothing, so it has none.
+
+    Where all stages are tried every day, the one of a single project is tried on PostgreSQL, if that is installed: on
+    SQLite one of several projects is.
+    """
     full = ["--full"] if tier == "full" else []
     for name in [] if tier == "fast" else names:
-        for way in ways(name, full=tier == "full"):
+        alone = len(load_stage(name).projects) == 1
+        least = -1 if alone and tier == "default" and len(names) > 1 else None
+        for way in ways(name, full=tier == "full")[least:]:
             nginx = ["--nginx"] if way.nginx else []
             command = (sys.executable, "-m", "workbook.behaving", name, way.on, *nginx, "-q", *full)
             yield Part(f"behaviour of {name} on {way}", command, root)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from secrets import token_urlsafe
+from typing import IO, cast
 
 from lab.containers.engine import engine, said
 from lab.containers.running import Container, run
@@ -45,7 +46,8 @@ class Database:
         finally:
             self._sessions("count(pg_terminate_backend(pid))")
             for each in asking:
-                each.communicate()
+                each.wait()
+                cast("IO[bytes]", each.stderr).close()
 
     def _wait(self, asking: list["subprocess.Popen[bytes]"]) -> None:
         """Until all of them are at it. Raises LabError where one ends instead."""
@@ -53,7 +55,7 @@ class Database:
         while self._sessions("count(*) FILTER (WHERE state = 'active' AND query LIKE 'DO%')") < len(asking):
             for each in asking:
                 if each.poll() is not None:
-                    words = each.communicate()[1].decode(errors="replace").strip().splitlines()
+                    words = cast("IO[bytes]", each.stderr).read().decode(errors="replace").strip().splitlines()
                     raise LabError(f"{self.name} does not answer that: {words[0] if words else 'it left no word'}")
             if time.monotonic() > deadline:
                 raise LabError(f"{self.name} takes no {len(asking)} sessions: ask with fewer")

@@ -56,17 +56,23 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 @pytest.mark.usefixtures("installed")
-def test_behaviour_is_tested_on_both_databases_and_behind_nginx_where_that_decides_who_answers() -> None:
+def test_behaviour_is_tested_on_both_databases_bare_and_behind_nginx_where_that_decides_who_answers() -> None:
 
     names = [part.name for part in behaviour.stages(Path(), ["monolith", "split"], "default")]
 
     assert names == [
-        "behaviour of monolith on SQLite",
         "behaviour of monolith on PostgreSQL",
         "behaviour of split on SQLite",
         "behaviour of split on PostgreSQL behind nginx",
     ]
     assert [part.name for part in behaviour.services(Path(), "default")] == ["services on PostgreSQL"]
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_stage_that_is_named_is_tried_on_each_kind_of_database() -> None:
+    names = [part.name for part in behaviour.stages(Path(), ["monolith"], "default")]
+
+    assert names == ["behaviour of monolith on SQLite", "behaviour of monolith on PostgreSQL"]
 
 
 def test_where_an_engine_answers_containers_are_what_split_is_behind_nginx(installed: pytest.MonkeyPatch) -> None:

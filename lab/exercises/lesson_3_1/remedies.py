@@ -5,20 +5,20 @@ from typing import Any
 
 from lab.checks import Wrong, exercise
 
-REMEDIES = ("limit", "own database", "replica", "more machines", "nothing")
-HELPS = {"resizer": "limit", "rush": "more machines", "writes": "own database", "statistics": "replica"}
+REMEDIES = ("limit", "own server", "replica", "more machines", "nothing")
+HELPS = {"resizer": "limit", "rush": "more machines", "writes": "own server", "statistics": "replica"}
 WHY_NOT = {
     ("resizer", "more machines"): "the library takes all processors of that one, too, and you pay for both",
-    ("resizer", "own database"): "it does not ask a database",
+    ("resizer", "own server"): "it does not ask a database",
     ("resizer", "replica"): "it does not ask a database",
     ("rush", "limit"): "all have limits, and they only decide who waits: there is not enough for all",
-    ("rush", "own database"): "nothing says that the database is what they lack",
+    ("rush", "own server"): "nothing says that the database is what they lack",
     ("rush", "replica"): "nothing says that the database is what they lack",
     ("writes", "limit"): "that makes its own writers wait, and whoever comes to share its limited server with them",
     ("writes", "replica"): "a replica carries out every write as well, and takes none itself",
     ("writes", "more machines"): "they would all write to the same server",
     ("statistics", "limit"): "the work is done in the server that all share",
-    ("statistics", "own database"): "the rows are those that the service needs, so it cannot take them away",
+    ("statistics", "own server"): "the rows are those that the service needs, so it cannot take them away",
     ("statistics", "more machines"): "they would all ask the same server",
 }
 

@@ -16,7 +16,7 @@ INSTRUCTIONS = {
 
 @dataclass(frozen=True)
 class Step:
-    """One line: its instruction in capitals, its options such as `{"from": "assets"}`, and what follows them."""
+    """One line: its instruction in capitals, its options such as `{"from": "assets", "link": ""}`, and what follows."""
 
     instruction: str
     options: dict[str, str]
@@ -25,7 +25,7 @@ class Step:
     @property
     def line(self) -> str:
         """As it is written, with single spaces and without what has been continued."""
-        options = [f"--{name}={value}" for name, value in self.options.items()]
+        options = [f"--{name}={value}" if value else f"--{name}" for name, value in self.options.items()]
         return " ".join([self.instruction, *options, self.rest])
 
     @property
@@ -85,7 +85,7 @@ def _step(line: str) -> Step:
     if instruction.upper() not in INSTRUCTIONS:
         raise Wrong(f"`{line:.60}` is no step of a Dockerfile: there is no instruction {instruction!r:.30}.")
     options = {}
-    while option := re.match(r"--([\w-]+)=(\S+)\s+", rest.lstrip()):
-        options[option[1]] = option[2]
+    while option := re.match(r"--([\w-]+)(?:=(\S+))?\s+", rest.lstrip()):
+        options[option[1]] = option[2] or ""
         rest = rest.lstrip()[option.end() :]
     return Step(instruction.upper(), options, " ".join(rest.split()))

@@ -16,7 +16,7 @@ from clever.acceptance.codes import make_codes
 from .running import Running
 
 Errand = Callable[[], httpx2.Response]
-CODES = 4_000  # more than are used
+CODES = 1_000  # that are made at a time
 
 
 class Crowd:
@@ -27,7 +27,7 @@ class Crowd:
         self._server = Service(addresses, containers.running.credentials)
         self._phone, self._visitor = Device(addresses), Staff(addresses)
         self._player = self._phone.new_player()
-        self._codes = iter(make_codes(self._server, CODES, name=f"a crowd {uuid4()}"))
+        self._codes = self._new_codes()
         for caller in (self._server, self._phone, self._visitor):
             # nginx closes idle connections when it is reloaded. A browser asks again; here nothing is to be hidden.
             caller.headers["Connection"] = "close"
@@ -63,7 +63,7 @@ class Crowd:
             try:
                 answer = errands[service]()
                 outcome = "" if answer.status_code < 400 else f"{answer.status_code} {answer.text[:200]}"
-            except httpx2.HTTPError as error:
+            except (httpx2.HTTPError, AssertionError) as error:
                 outcome = repr(error)
             with self._lock:
                 self.asked[service] += 1
@@ -81,6 +81,10 @@ class Crowd:
             "app": lambda: server.get("/api/app/titles?limit=1"),
             "backoffice": lambda: self._visitor.get("/admin/login/"),
         }
+
+    def _new_codes(self) -> Iterator[str]:
+        while True:
+            yield from make_codes(self._server, CODES, name=f"a crowd {uuid4()}")
 
     def _redeem(self) -> httpx2.Response:
         with self._lock:

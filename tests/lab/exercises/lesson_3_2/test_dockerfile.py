@@ -34,6 +34,13 @@ def test_options_are_told_from_paths():
     assert copy.paths == ["/page/small.css", "./"]
 
 
+def test_an_option_may_have_no_value():
+    [copy] = steps("COPY --link --from=assets /page/small.css ./")
+
+    assert copy.options == {"link": "", "from": "assets"}
+    assert copy.line == "COPY --link --from=assets /page/small.css ./"
+
+
 def test_only_json_is_the_exec_form():
     assert steps('CMD ["gunicorn", "app"]')[0].words == ["gunicorn", "app"]
     assert steps("CMD ['gunicorn', 'app']")[0].words is None

@@ -11,7 +11,7 @@ from clever.runner.readiness import is_ready
 
 READY_SECONDS = 120.0
 AT_REST = ("exited", "dead")
-LINES = "40"  # of a log, among which the telling one is looked for
+LINES = 40  # of a log, among which the telling one is looked for
 
 
 def wait_ready(compose: Compose, ports: Mapping[str, int], seconds: float | None = None) -> None:
@@ -53,6 +53,13 @@ def _said(compose: Compose, service: str) -> str:
 
 
 def said_by(compose: Compose, container: Container) -> str:
-    """The line of a container's log that says best what is wrong, and where the rest of it is."""
-    said = compose.engine.logs(container.id, lines=LINES)
-    return f"{telling_line(said)}; its log: {compose.engine.name} logs {container.name}"
+    """The line of a container's log that says best what is wrong, and where the rest of it is.
+
+    It is kept in a file, since whoever asks this removes the container next.
+    """
+    said = compose.engine.logs(container.id)
+    file = compose.folder.logs / f"{container.service}.log"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(said, encoding="utf-8")
+    last = "\n".join(said.splitlines()[-LINES:])
+    return f"{telling_line(last)}; its log: {file}"

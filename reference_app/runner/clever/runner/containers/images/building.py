@@ -30,7 +30,8 @@ def build(
     network: str = "",
 ) -> None:
     """Make the image `tag`. Raises StageError with the line that tells why where that fails."""
-    command = [str(engine.program), "build", "--tag", tag, "--file", str(containerfile)]
+    # Where a step fails, docker's older builder leaves its container behind unless told not to.
+    command = [str(engine.program), "build", "--force-rm", "--tag", tag, "--file", str(containerfile)]
     command += ["--no-cache"] if afresh else []
     command += ["--network", network] if network else []
     command += ["--format", "docker"] if engine.name == "podman" else []  # its own has no health checks
