@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 
-from lab.containers.engine import inspected, said
+from lab.containers.engine import said
 from lab.containers.staged import running_of
 from lab.errors import LabError
 from lab.running.stages import Stage
@@ -24,25 +25,31 @@ def limits(stage: Stage, cpus: Mapping[str, float] | float) -> Iterator[None]:
     for service in cpus:
         if service not in found:
             raise LabError(f"{stage.name} has no container of {service!r}: there are {', '.join(sorted(found))}")
-    before = {service: _limit(found[service]) for service in cpus}
+    before = _limits([found[service] for service in cpus])
     try:
-        for service, limit in cpus.items():
-            _set(found[service], limit)
+        _set({found[service]: limit for service, limit in cpus.items()})
         yield
     finally:
-        for service, limit in before.items():
-            _set(found[service], limit)
+        _set(before)
 
 
-def _limit(container: str) -> float:
-    limit = int(inspected("container", container)["HostConfig"].get("NanoCpus") or 0)
-    return limit / NANO if limit else math.inf
+def _limits(containers: list[str]) -> dict[str, float]:
+    """The limit of each container, in processors."""
+    told = said("container", "inspect", "--format", "{{.Id}} {{.HostConfig.NanoCpus}}", *containers)
+    nano = dict(line.split() for line in told.splitlines())
+    return {container: int(limit) / NANO if int(limit) else math.inf for container, limit in nano.items()}
 
 
-def _set(container: str, cpus: float) -> None:
+def _set(limits: Mapping[str, float]) -> None:
     """docker takes 0 for "leave it as it is", so no limit is as much as the machine has."""
-    said("update", "--cpus", f"{cpus if math.isfinite(cpus) else _processors():g}", container)
+    there = _processors()
+    alike: dict[float, list[str]] = {}
+    for container, limit in limits.items():
+        alike.setdefault(min(limit, there), []).append(container)
+    for limit, containers in alike.items():  # few commands, since each takes its time
+        said("update", "--cpus", f"{limit:g}", *containers)
 
 
+@cache
 def _processors() -> int:
     return int(said("info", "--format", "{{.NCPU}}"))

@@ -167,5 +167,6 @@ def _published(id: str, port: int) -> int:
     try:
         return int(said("port", id, f"{port}/tcp").splitlines()[0].rpartition(":")[2])
     except (LabError, IndexError) as error:
-        words = said("logs", "--tail", "3", id)
-        raise LabError(f"the container ended at once: {words or 'it left no word'}") from error
+        words = engine().logs(id, lines="8").strip()
+        what = "its last words follow" if words else "it left no word"
+        raise LabError(f"the container ended at once: {what}", detail=words) from error

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from lab.containers.engine import engine
 from lab.engines.handle import one_line
 from lab.errors import LabError
 from lab.running.stages import Stage
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 def compose_of(stage: Stage) -> "Compose":
     """What speaks to a stage's containers. Raises LabError for a stage that does not run in containers."""
     from clever.runner.containers.compose import Compose
+    from clever.runner.containers.engine import with_compose
     from clever.runner.places import StageFolder
     from clever.runner.stagefile import load_stage
 
     file = one_line(load_stage)(stage.name, ROOT)
     if not file.compose:
         raise LabError(f'{stage.name} does not run in containers: start one that does with lab.up("containers")')
-    return one_line(Compose.of)(file, StageFolder.of(stage.name, ROOT))
+    # The engine that is known already: to look for one again takes as long as a good part of what is measured.
+    return Compose(one_line(with_compose)(engine()), file, StageFolder.of(stage.name, ROOT))
 
 
 def known_service(compose: "Compose", service: str) -> str:

@@ -64,6 +64,7 @@ def test_a_build_that_fails_says_why_and_not_that_it_failed():
     said = [
         "Step 2/2 : RUN false",
         "E: Unable to locate package nginks",
+        "\x1b[0mRemoving intermediate container 6add5fb93c6d",
         "The command '...' returned a non-zero code",
     ]
 

@@ -14,6 +14,9 @@ from clever.runner.progress import Progress, Step
 # `Step 3/20 : RUN npm ci` of docker, `STEP 3/20: RUN npm ci` of podman, `#9 [assets 3/7] RUN npm ci` of BuildKit.
 STEP = re.compile(r"(?:step |#\d+ \[(?:\S+ )?)(?P<done>\d+)/(?P<total>\d+)\]?\s*:?\s*(?P<what>\w+)", re.IGNORECASE)
 
+# What docker's older builder says as it tidies up after a step, whether that went well or not.
+TIDYING = re.compile(r"Removing intermediate container [0-9a-f]+")
+
 # A build needs to know of a proxy, its image does not: arguments of these names are kept in no layer and no history.
 PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 
@@ -82,6 +85,6 @@ def run_told(
 
 def why(said: str) -> str:
     """What went wrong in a build: the line before the engine's own last word, which only repeats the command."""
-    lines = [line for line in said.splitlines() if line.strip()]
+    lines = [line for line in said.splitlines() if line.strip() and not TIDYING.search(line)]
     verdict = lines and re.match(r"The command |ERROR: |Error: building", lines[-1])
     return telling_line("\n".join(lines[:-1] if verdict and len(lines) > 1 else lines))
