@@ -6,11 +6,11 @@ from typing import Any
 
 import httpx2
 
+from lab.containers.image import MEBIBYTE
 from lab.display import Shown, Table
 from lab.engines.handle import Engine
 from lab.errors import LabError
 
-MEBIBYTE = 2**20
 SECONDS = 5.0
 
 # An image for one kind of processor, or a list of such images; each in docker's own form and in the common one.

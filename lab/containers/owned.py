@@ -9,6 +9,8 @@ import functools
 import os
 from contextlib import suppress
 
+import psutil
+
 from lab.containers.engine import said
 from lab.errors import LabError
 
@@ -24,7 +26,7 @@ def label() -> str:
 @functools.cache
 def _clear_up() -> None:
     for process in _owners():
-        if not _lives(process):
+        if not psutil.pid_exists(process):
             _remove(process)
     atexit.register(_remove, os.getpid())
 
@@ -50,13 +52,3 @@ def _remove(process: int) -> None:
             for name in said(kind, "ls", "--quiet", "--filter", mine).split():
                 with suppress(LabError):
                     said(kind, "rm", name)
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from lab.containers.engine import engine, said
 from lab.containers.forgetting import forget
+from lab.containers.image import MEBIBYTE
 from lab.containers.manifests import manifest
 from lab.containers.stored import blobs
 from lab.display import Shown, Table
 from lab.engines.handle import Engine
 from lab.errors import LabError
 
-MEBIBYTE = 2**20
 PATIENCE = 120.0
 
 

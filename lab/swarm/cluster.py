@@ -6,6 +6,8 @@ import os
 from contextlib import suppress
 from typing import Any
 
+import psutil
+
 from lab.containers.engine import engine, said
 from lab.errors import LabError
 from lab.running.ports import HOST
@@ -31,7 +33,7 @@ def begin() -> None:
         owner = _owner() if state == "active" else None
         if owner == os.getpid():
             return
-        if owner is None or _lives(owner):
+        if owner is None or psutil.pid_exists(owner):
             whose = "already" if owner is None else "of another notebook"
             raise LabError(f"this engine is part of a swarm {whose}: it is left alone, so try this with another engine")
         leave()
@@ -97,13 +99,3 @@ def _labels() -> dict[str, str]:
         found: dict[str, str] = json.loads(said("node", "inspect", "self", "--format", "{{json .Spec.Labels}}")) or {}
         return found
     return {}
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

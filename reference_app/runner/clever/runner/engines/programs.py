@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,9 +97,14 @@ def _usable(engine: str) -> bool:
     """Whether the engine is here. What runs containers must be up too, since whoever uses it does not start it."""
     from clever.runner.containers import engine as containers  # which looks for its programs here
 
-    if engine in (COMPOSE, SWARM):
-        return engine not in absent() and (containers.reads_compose() if engine == COMPOSE else containers.swarms())
-    return find(engine) is not None and (engine != CONTAINERS or containers.answers())
+    asked: dict[str, Callable[[], bool]] = {
+        CONTAINERS: containers.answers,
+        COMPOSE: containers.reads_compose,
+        SWARM: containers.swarms,
+    }
+    if engine not in asked:
+        return find(engine) is not None
+    return engine not in absent() and asked[engine]()
 
 
 def absent() -> list[str]:
