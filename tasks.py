@@ -4,6 +4,7 @@ from invoke import Collection
 
 from clever.runner.containers.tasks import images, release
 from clever.runner.tasks import backup, down, move, reload, restore, status, trace, up
+from clever.scaffolding.tasks import new_service
 from workbook.tasks.check import check
 from workbook.tasks.checkout import checkout
 from workbook.tasks.diff import diff
@@ -17,5 +18,5 @@ from workbook.tasks.walk import walk
 namespace = Collection(
     *[learn, reset, walk],
     *[up, down, reload, status, backup, restore, move, trace, images, release],
-    *[diff, checkout, notebooks, run_tests, check, site, doctor],
+    *[diff, checkout, new_service, notebooks, run_tests, check, site, doctor],
 )

@@ -9,12 +9,14 @@ lab.record("1.2-board", board.p50, "ms")  # into the logbook, beside the predict
 lab.check("1.2.1", answer)                # says what is wrong, never only "wrong"
 """
 
-from lab import capacity, containers, data, fault, index, json_admin, needs, skew
+from lab import capacity, composing, containers, data, fault, index, json_admin, needs, skew
+from lab.afternoon import Afternoon, afternoon
 from lab.bill import Bill, bill
 from lab.blast_radius import BlastRadius, blast_radius
 from lab.book import Claim, ClaimFailed, claim, logbook, predict, record
 from lab.boundaries import Boundaries, boundaries
 from lab.checks import CheckFailed, Wrong, check, exercise, hint
+from lab.composing import EventPage, Festival, Parts, festival, parts
 from lab.differences import diff, diff_text
 from lab.display import Shown, Table
 from lab.engines import postgresql, redis, registry, replay_lag, sshd
@@ -25,18 +27,21 @@ from lab.footprint import Footprint, footprint
 from lab.index import get_devpi, private_index
 from lab.measure import Comparison, Load, Spread, busy, compare, load
 from lab.permitting import Calls, Desk, calling, permitter
+from lab.pipes import Piped, pipe
 from lab.redeeming import Redeemer, redeemer
 from lab.releasing import gate, releases
 from lab.running import Process, Stage, down, free_port, process, reload, serve, status, up
 from lab.running.behind_nginx import behind_nginx
 from lab.running.terminals import Terminal, terminal
 from lab.sinks import EventSink, event_sink
-from lab.sources import Touches, show, touches
+from lab.sources import Touches, code_lines, show, touches
 from lab.staffing import staff
 from lab.swarm import Swarm, swarm
 from lab.tracing import Trace, trace
+from lab.worksheet import Worksheet, worksheet
 
 __all__ = [
+    "Afternoon",
     "Bill",
     "BlastRadius",
     "Boundaries",
@@ -46,11 +51,15 @@ __all__ = [
     "ClaimFailed",
     "Comparison",
     "Desk",
+    "EventPage",
     "EventSink",
+    "Festival",
     "Footprint",
     "LabError",
     "Load",
     "Outage",
+    "Parts",
+    "Piped",
     "Process",
     "Redeemer",
     "RollCall",
@@ -62,7 +71,9 @@ __all__ = [
     "Terminal",
     "Touches",
     "Trace",
+    "Worksheet",
     "Wrong",
+    "afternoon",
     "behind_nginx",
     "bill",
     "blast_radius",
@@ -72,7 +83,9 @@ __all__ = [
     "capacity",
     "check",
     "claim",
+    "code_lines",
     "compare",
+    "composing",
     "containers",
     "data",
     "diff",
@@ -81,6 +94,7 @@ __all__ = [
     "event_sink",
     "exercise",
     "fault",
+    "festival",
     "footprint",
     "free_port",
     "gate",
@@ -91,7 +105,9 @@ __all__ = [
     "knock",
     "load",
     "logbook",
+    "parts",
     "permitter",
+    "pipe",
     "postgresql",
     "predict",
     "private_index",
@@ -116,6 +132,7 @@ __all__ = [
     "touches",
     "trace",
     "up",
+    "worksheet",
 ]
 
 needs.offer()  # a notebook's later cells may begin with %%needs

@@ -7,6 +7,7 @@ from pathlib import Path
 from clever.acceptance.against import POSTGRESQL, SQLITE, databases, ways
 from clever.acceptance.plugin import SHORT_CASES
 from clever.runner import load_stage
+from clever.runner.tables import CONTAINERS
 from workbook.parts import Part
 from workbook.testing import Tier, side_by_side
 
@@ -28,16 +29,21 @@ def stages(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
     """One part for each way to try a stage. The fast tier starts nothing, so it has none.
 
     Where all stages are tried every day, the one of a single project is tried on PostgreSQL, if that is installed: on
-    SQLite one of several projects is.
+    SQLite one of several projects is. And of one that can run on containers as well, there its own projects are tried:
+    of the others the very same images are tried in the stage that it has them from.
     """
     full = ["--full"] if tier == "full" else []
     for name in [] if tier == "fast" else names:
         alone = len(load_stage(name).projects) == 1
         least = -1 if alone and tier == "default" and len(names) > 1 else None
         for way in ways(name, full=tier == "full")[least:]:
-            nginx = ["--nginx"] if way.nginx else []
-            command = (sys.executable, "-m", "workbook.behaving", name, way.on, *nginx, "-q", *full)
-            yield Part(f"behaviour of {name} on {way}", command, root)
+            options = [*(["--nginx"] if way.nginx else []), *full]
+            title = f"behaviour of {name} on {way}"
+            if way.on == CONTAINERS and tier == "default" and len(names) > 1:
+                own = load_stage(name).own_projects
+                options += ["-k", " or ".join(own)]
+                title += f", of {' and '.join(own)}"
+            yield Part(title, (sys.executable, "-m", "workbook.behaving", name, way.on, "-q", *options), root)
 
 
 def without_each(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
@@ -46,7 +52,9 @@ def without_each(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
     short += ["-k", " and ".join(f"not {words}" for words in PRESSURE)]
     for name in [] if tier == "fast" else names:
         stage = load_stage(name, root)
-        if len(stage.projects) > 1 and not stage.arranges:  # else who falls with whom is the other stage's
+        # What a stage has from another one falls with whom it falls there, so that is tried there.
+        others = stage.arranges or (stage.extends and tier != "full")
+        if len(stage.projects) > 1 and not others:
             command = (sys.executable, "-m", "workbook.behaving", name, SQLITE, "-q", "--without=each")
             # Cases are drawn by the thousand where all are there; here a few show that each is.
             arguments = ["--full", f"--fuzz-cases={SHORT_CASES}"] if tier == "full" else short

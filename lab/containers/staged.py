@@ -17,9 +17,9 @@ def compose_of(stage: Stage) -> "Compose":
     from clever.runner.containers.compose import Compose
     from clever.runner.containers.engine import with_compose
     from clever.runner.places import StageFolder
-    from clever.runner.stagefile import load_stage
+    from clever.runner.ways import load_stage_as_it_runs
 
-    file = one_line(load_stage)(stage.name, ROOT)
+    file = one_line(load_stage_as_it_runs)(stage.name, ROOT)
     if not file.compose:
         raise LabError(f'{stage.name} does not run in containers: start one that does with lab.up("containers")')
     # The engine that is known already: to look for one again takes as long as a good part of what is measured.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lab.differences.changes import Change, changes
-from lab.differences.files import FileChange, file_changes
+from lab.differences.files import FileChange, added_files, file_changes
 from lab.differences.folders import stage_folder
 from lab.differences.settings import effective_settings
 from lab.display import Shown, Table
@@ -21,11 +21,14 @@ class Difference(Shown):
     def __init__(self, left: Path, right: Path) -> None:
         self.names = (left.name, right.name)
         self.tables = changes(_tables(left), _tables(right))
-        self.files = file_changes(left, right)
+        adds = _raw_tables(right).get("extends") == left.name
+        self.files = added_files(right) if adds else file_changes(left, right)
         self.settings: dict[str, list[Change]] = {}
         self.warning = ""
         try:
-            self.settings = settings_changes(effective_settings(left), effective_settings(right))
+            before, after = effective_settings(left), effective_settings(right)
+            held = {name: own for name, own in after.items() if name in before or not adds}  # what is new has no other
+            self.settings = settings_changes(before, held)
         except LabError as error:  # a stage in the making still has tables and files to compare
             self.warning = str(error)
 
@@ -85,6 +88,21 @@ def _with_title(change: FileChange) -> str:
 
 
 def _tables(folder: Path) -> dict[str, Any]:
+    """What stage.toml says; where it adds to another stage's, with what is said there."""
+    from clever.runner import StageError
+    from clever.runner.tables import tables_of
+
+    tables = _raw_tables(folder)
+    if "extends" not in tables:
+        return tables
+    try:
+        merged = tables_of(folder.name, folder.parent.parent)
+    except StageError as error:
+        raise LabError(str(error)) from error
+    return {name: value for name, value in merged.items() if name not in ("folder", "layers", "ways")}
+
+
+def _raw_tables(folder: Path) -> dict[str, Any]:
     file = folder / "stage.toml"
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -23,6 +23,15 @@ class FileChange(NamedTuple):
         return self.left if self.left == self.right else f"{self.left} → {self.right}"
 
 
+def added_files(folder: Path) -> list[FileChange]:
+    """All text files of a stage that adds to another one: there they are not, and what is there is here as well."""
+    found = []
+    for name, text in sorted(_texts(folder).values()):
+        lines = unified_diff([], text.splitlines(), "nothing", name, lineterm="", n=2)
+        found.append(FileChange("", name, "\n".join(lines)))
+    return found
+
+
 def file_changes(left: Path, right: Path) -> list[FileChange]:
     """The text files that differ. A folder that bears its stage's name is the same folder on both sides."""
     one, other = _texts(left), _texts(right)

@@ -84,4 +84,4 @@ def _file(stage: Stage, url: str) -> Path:
     from clever.runner import load_stage
 
     # Seen from the stage's folder, in which its programs run, unless it is a whole path.
-    return load_stage(stage.name, ROOT).folder / unquote(urlsplit(url).path)[1:]
+    return load_stage(stage.name, ROOT).sources / unquote(urlsplit(url).path)[1:]

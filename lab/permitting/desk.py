@@ -63,7 +63,7 @@ class Desk(Shown):
 
     def _manage(self, *words: str) -> str:
         given = self.environment("permitter")
-        return manage(self.stage.folder, *words, environment=given, name=f"{words[0]}, at the permitter's desk,")
+        return manage(self.stage.sources, *words, environment=given, name=f"{words[0]}, at the permitter's desk,")
 
 
 def permitter(stage: Stage) -> Desk:

@@ -65,6 +65,11 @@ class Stage(Shown):
         return _load(self.name).folder
 
     @property
+    def sources(self) -> Path:
+        """Where manage.py and gunicorn.conf.py are: its own folder, or that of the stage that it has them from."""
+        return _load(self.name).sources
+
+    @property
     def environment(self) -> dict[str, str]:
         """The variables that its settings read, so that a server of your own can serve the same. They hold secrets."""
         from clever.runner.envfile import read_env
@@ -129,19 +134,21 @@ def up(
     port: int | None = None,
     nginx: bool = False,
     instances: int = 1,
+    on: str = "",
     settings: Mapping[str, object] | None = None,
     afresh: bool = False,
 ) -> Stage:
     """Start a stage and wait until it is ready. One that is up already is used again.
 
-    `nginx` puts nginx in front; behind it there may be two `instances`. `settings` are variables that the stage reads,
-    for this start: `{"CACHE_URL": ..., "SESSIONS": "cache"}`. A stage that runs otherwise is an error; with `afresh` it
-    is stopped and started just as wished for, with its data kept.
+    `on` says whether it runs on "processes" or on "containers", where it can do both; left out, its usual way. `nginx`
+    puts nginx in front; behind it there may be two `instances`. `settings` are variables that the stage reads, for this
+    start: `{"CACHE_URL": ..., "SESSIONS": "cache"}`. A stage that runs otherwise is an error; with `afresh` it is
+    stopped and started just as wished for, with its data kept.
     Raises LabError, in one line, for what cannot be had.
     """
     tell, wipe = announcer(name)
     settings = {variable: str(value) for variable, value in (settings or {}).items()}
-    wish = {"port": port, "nginx": nginx, "instances": instances, "settings": settings, "afresh": afresh}
+    wish = {"port": port, "nginx": nginx, "instances": instances, "on": on, "settings": settings, "afresh": afresh}
     try:
         running = _run("up", name, **wish, progress=tell)
     finally:

@@ -83,6 +83,28 @@ def test_where_an_engine_answers_containers_are_what_split_is_behind_nginx(insta
     assert names == ["behaviour of split on SQLite", "behaviour of containers on PostgreSQL behind nginx"]
 
 
+def test_of_a_stage_that_can_run_on_containers_its_own_projects_are_tried_there_every_day(
+    installed: pytest.MonkeyPatch,
+) -> None:
+    installed.setattr(against, "answers", lambda: True)
+
+    every_day = list(behaviour.stages(Path(), ["composition", "containers"], "default"))
+    [*_, named] = behaviour.stages(Path(), ["composition"], "default")
+
+    assert [part.name for part in every_day] == [
+        "behaviour of composition on SQLite",
+        "behaviour of composition on containers, of backoffice and event",
+        "behaviour of containers on PostgreSQL behind nginx",
+    ]
+    assert every_day[1].command[-2:] == ("-k", "backoffice or event")
+    assert (named.name, "-k" in named.command) == ("behaviour of composition on containers", False)
+
+
+def test_what_a_stage_has_from_another_is_tried_without_each_only_in_full() -> None:
+    assert list(behaviour.without_each(REPOSITORY, ["composition"], "default")) == []
+    assert len(list(behaviour.without_each(REPOSITORY, ["composition"], "full"))) == 1
+
+
 def test_a_stage_of_several_projects_is_tried_without_each_of_them_at_length_only_in_full() -> None:
     [short] = behaviour.without_each(REPOSITORY, ["monolith", "split"], "default")
     [full] = behaviour.without_each(REPOSITORY, ["monolith", "split"], "full")

@@ -11,6 +11,8 @@ from workbook.errors import BookError
 
 # Beside the stage itself: what starts it, and what proves that it behaves.
 ALWAYS = ("clever-runner", "clever-acceptance")
+# Beside a stage that one service more can join: what makes it.
+GROWING = "clever-scaffolding"
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Member:
     needs: tuple[str, ...]  # the names of the distributions that it depends on, extras and all, without versions
     extras: tuple[str, ...] = ()
     has_settings: bool = False  # it brings the Django settings that its tests need
+    asks: tuple[str, ...] = ()  # what it cannot do without, as it says it: `clever-kit[outbox]`
 
     @property
     def requirement(self) -> str:
@@ -34,8 +37,10 @@ def read_members(reference_app: Path) -> dict[str, Member]:
     return {member.name: member for member in _found(reference_app)}
 
 
-def needed_by(stage: str, members: dict[str, Member]) -> list[Member]:
+def needed_by(stage: str, members: dict[str, Member], *, grows: bool = False) -> list[Member]:
     """The stage's distribution, those it needs, and those that they need, in the order of their names.
+
+    `grows`: one service more may join it.
 
     Raises BookError for an unknown stage.
     """
@@ -43,13 +48,26 @@ def needed_by(stage: str, members: dict[str, Member]) -> list[Member]:
     if own not in members:
         known = sorted(name.removeprefix("clever-stage-") for name in members if name.startswith("clever-stage-"))
         raise BookError(f"unknown stage {stage!r}; there are: {', '.join(known)}")
-    waiting, found = [own, *ALWAYS], set[str]()
+    waiting, found = [own, *ALWAYS, *([GROWING] if grows else [])], set[str]()
     while waiting:
         name = waiting.pop()
         if name in members and name not in found:
             found.add(name)
             waiting.extend(members[name].needs)
     return [members[name] for name in sorted(found)]
+
+
+def extras_tested_apart(members: list[Member]) -> dict[Path, bool]:
+    """The tests of what only an extra brings, each folder called as the extra is, and whether that extra is there.
+
+    They have settings of their own, in a pytest.ini.
+    """
+    asked = {requirement for member in members for requirement in member.asks}
+    return {
+        ini.parent: f"{member.name}[{ini.parent.name}]" in asked
+        for member in members
+        for ini in sorted(member.folder.glob("tests/*/pytest.ini"))
+    }
 
 
 def _found(reference_app: Path) -> Iterator[Member]:
@@ -64,6 +82,7 @@ def _found(reference_app: Path) -> Iterator[Member]:
             needs=tuple(_name(requirement) for requirement in needed),
             extras=tuple(extras),
             has_settings="DJANGO_SETTINGS_MODULE" in tests,
+            asks=tuple(project.get("dependencies", ())),
         )
 
 

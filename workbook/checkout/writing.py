@@ -7,13 +7,14 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from clever.runner.stagefile import load_stage
-from workbook.checkout.members import Member, needed_by, read_members
+from clever.runner.stagefile import known_stages, load_stage
+from workbook.checkout.members import GROWING, Member, extras_tested_apart, needed_by, read_members
 from workbook.errors import BookError
 
 # What running and testing leave behind is nobody's source.
 LEFT_OUT = ("__pycache__", "*.pyc", "*.egg-info", ".*_cache", ".hypothesis", "*.sqlite3*", "var", "media")
 
+TEMPLATE = "templates/service"  # what a new service is made of
 ROOT_FILES = {"README.md.jinja": "README.md", "pyproject.toml.jinja": "pyproject.toml", "tasks.py.jinja": "tasks.py"}
 
 
@@ -23,11 +24,14 @@ def check_out(stage: str, target: Path, *, root: Path) -> Iterator[str]:
     Raises BookError, before anything is written, where the stage is unknown, the target is not empty, or lies
     inside the workbook, whose tools would take it for a part of their own project.
     """
-    members = needed_by(stage, read_members(root / "reference_app"))
+    grows = _can_grow(stage, root)
+    members = needed_by(stage, read_members(root / "reference_app"), grows=grows)
     target = target.resolve()
     _refuse(target, root.resolve())
     for member in members:
-        yield _copy(member, root / "reference_app", target)
+        yield _copy(member.folder, root / "reference_app", target)
+    if grows:
+        yield _copy(root / TEMPLATE, root, target)
     for file in (root / ".python-version", root / ".gitignore", root / "LICENSE", root / "reference_app/.dockerignore"):
         shutil.copyfile(file, target / file.name)
     yield from _render(stage, members, root, target)
@@ -42,10 +46,17 @@ def _refuse(target: Path, root: Path) -> None:
         raise BookError(f"{target} is not empty; choose a new folder, nothing is overwritten")
 
 
-def _copy(member: Member, source: Path, target: Path) -> str:
-    place = member.folder.relative_to(source)
+def _can_grow(stage: str, root: Path) -> bool:
+    """Whether `inv new-service` lets a service join it: it adds projects to those of another stage."""
+    if stage not in known_stages(root):
+        return False  # whoever looks for what it needs says so
+    return bool(load_stage(stage, root).extends)
+
+
+def _copy(folder: Path, source: Path, target: Path) -> str:
+    place = folder.relative_to(source)
     try:
-        shutil.copytree(member.folder, target / place, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        shutil.copytree(folder, target / place, ignore=shutil.ignore_patterns(*LEFT_OUT))
     except (OSError, shutil.Error) as error:
         raise BookError(f"{target / place} cannot be written: {error}") from error
     return str(place)
@@ -59,14 +70,20 @@ def _render(stage: str, members: list[Member], root: Path, target: Path) -> Iter
     # Several projects have no settings in common, on which all tests could run together.
     one_project = (root / f"reference_app/stages/{stage}/{stage}/settings.py").exists()
     apart = [] if one_project else [folders[member.name] for member in members if member.has_settings]
+    extras = {
+        folder.relative_to(root / "reference_app").as_posix(): there
+        for folder, there in extras_tested_apart(members).items()
+    }
     values = {
         "stage": stage,
+        "grows": any(member.name == GROWING for member in members),
         "in_containers": load_stage(stage, root).compose is not None,
         "members": members,
         "folders": sorted(folders.values()),
         "one_project": one_project,
         "together": [folder for folder in folders.values() if folder not in apart],
-        "apart": apart,
+        "apart": [*apart, *(folder for folder, there in extras.items() if there)],
+        "ignored": list(extras),
         "workbook": _pyproject(root),
     }
     for template, name in ROOT_FILES.items():

@@ -43,7 +43,7 @@ class Alone:
         alone.environment.install([f"{alone.distribution}[{name}]"])
         alone.folder.mkdir()
         for file in ("manage.py", "gunicorn.conf.py"):
-            shutil.copy(alone.stage.folder / file, alone.folder)
+            shutil.copy(alone.stage.sources / file, alone.folder)
         return alone
 
     @property
@@ -54,9 +54,14 @@ class Alone:
     def distribution(self) -> str:
         return f"clever-stage-{self.stage.name}"
 
+    @property
+    def beneath(self) -> set[str]:
+        """The distribution of the stage that this one adds to, if it does: it comes along, without any service."""
+        return {f"clever-stage-{self.stage.extends}"} if self.stage.extends else set()
+
     def has_no_company(self) -> None:
         """Raises BookError where another service is there as well, or another part of this repository."""
-        own = {*COMMON, self.distribution, f"clever-service-{self.name}"}
+        own = {*COMMON, *self.beneath, self.distribution, f"clever-service-{self.name}"}
         ours = {line.split()[0] for line in self.environment.wheels.ours.read_text().splitlines()}
         found = company(self.environment.python, self.folder, dict(os.environ))
         if others := list(strangers(found, own=own, apps=self.project.apps, ours=ours)):

@@ -20,8 +20,9 @@ def alone(root: Path, stages: Iterable[str], tier: Tier) -> Iterator[Part]:
     """
     for stage in [] if tier == "fast" else stages:
         table = load_stage(stage, root)
-        several = len(table.projects) > 1 and not table.arranges  # what another stage arranges is that stage's
-        for name, project in table.projects.items() if several else ():
+        # What a stage has from another one is tried there.
+        for name in table.own_projects if len(table.projects) > 1 else ():
+            project = table.projects[name]
             alike = len(project.calls or ()) == 1 and asks_permitter(table, name)
             if not project.opens and (tier == "full" or not alike):
                 yield Part(f"{name} of {stage} alone", (*COMMAND, stage, name, "-q"), root)

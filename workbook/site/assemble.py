@@ -90,11 +90,13 @@ def _write_navigation(book: Book, language: str, folder: Path, lessons: list[Les
     nav.append({words.lessons: ["lessons/index.md", *({stage: pages} for stage, pages in by_stage.items())]})
     if language == "en":
         reference = [
-            *(f"reference/{name}.md" for name in ("tasks", "lab", "lessons", "blast_radius")),
+            *(f"reference/{name}.md" for name in ("tasks", "lab", "lessons", "new_service", "blast_radius")),
             "architecture.md",
         ]
         records = sorted(file.relative_to(folder).as_posix() for file in folder.glob("decisions/[0-9]*.md"))
-        nav += [{"Reference": reference}, {"Decisions": ["decisions/index.md", *records]}]
+        nav += [{words.reference: reference}, {"Decisions": ["decisions/index.md", *records]}]
+    else:
+        nav.append({words.reference: ["reference/new_service.md"]})
     configuration: dict[str, Any] = {"nav": nav}
     if language != "en":
         configuration["INHERIT"] = "../../mkdocs.yml"

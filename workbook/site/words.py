@@ -13,6 +13,7 @@ class Words:
     """The other language's site, as seen from the root of this one."""
     home: str
     lessons: str
+    reference: str
     lesson: str
     minutes: str
     download: str
@@ -36,6 +37,7 @@ ENGLISH = Words(
     other_root="ko/",
     home="What this is",
     lessons="Lessons",
+    reference="Reference",
     lesson="Lesson {id}",
     minutes="about {minutes} minutes",
     download="the notebook",
@@ -70,6 +72,7 @@ KOREAN = Words(
     other_root="../",
     home="어떤 책인가요",
     lessons="수업",
+    reference="참고",
     lesson="{id}강",
     minutes="{minutes}분쯤 걸려요",
     download="노트북 받기",

@@ -11,6 +11,7 @@ import pytest
 from clever.acceptance import against
 from clever.acceptance.against import POSTGRESQL, SQLITE, Way, accept, ways
 from clever.runner.stagefile import StageFile
+from clever.runner.tables import CONTAINERS, PROCESSES
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +32,9 @@ def of(*projects: str) -> StageFile:
     return StageFile.model_validate(
         {"name": "s", "folder": "/stages/s", "summary": "-", "projects": tables, "nginx": {"port": 80}}
     )
+
+
+BOTH_WAYS = of("coupon", "player").model_copy(update={"ways": (PROCESSES, CONTAINERS)})
 
 
 @contextmanager
@@ -74,6 +78,34 @@ def test_where_containers_are_tried_they_are_what_split_is_behind_nginx(monkeypa
     assert ways("monolith") == [Way(SQLITE), Way(POSTGRESQL)]
     assert ways("split") == [Way(SQLITE)]
     assert len(ways("split", full=True)) == 4
+
+
+def test_a_stage_that_runs_on_containers_as_well_is_tried_on_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(against, "_are_containers_tried", lambda: True)
+    monkeypatch.setattr(against, "load_stage", lambda stage: BOTH_WAYS)
+
+    assert ways("both") == [Way(SQLITE), Way(CONTAINERS)]
+    assert ways("both", full=True)[-1] == Way(CONTAINERS)
+    assert len(ways("both", full=True)) == 5
+
+
+@pytest.mark.usefixtures("no_containers")
+def test_it_is_tried_as_any_other_where_no_engine_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(against, "load_stage", lambda stage: BOTH_WAYS)
+
+    assert ways("both") == [Way(SQLITE), Way(POSTGRESQL, nginx=True)]
+
+
+def test_on_containers_no_database_is_started_for_it_and_the_suite_is_told_where_it_runs(
+    ran: list[tuple[list[str], dict[str, str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(against, "load_stage", lambda stage: BOTH_WAYS)
+
+    assert accept("both", on=CONTAINERS)
+
+    [(command, environment)] = ran
+    assert "--on=containers" in command
+    assert "COUPON_DATABASE_URL" not in environment
 
 
 @pytest.mark.usefixtures("no_containers")

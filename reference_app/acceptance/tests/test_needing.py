@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clever.acceptance.needing import Unsaid, can_do_without, needs_of, refuse_unknown
+from clever.acceptance.needing import Unsaid, can_do_without, is_out_of_place, needs_of, refuse_unknown
 from clever.runner import StageFile
 
 
@@ -44,6 +44,19 @@ def test_a_module_and_a_test_say_what_they_need_and_fixtures_ask_somebody_as_wel
     marked = a_test(pytest.mark.needs("player"), pytest.mark.needs("notice"), pytest.mark.live)
 
     assert needs_of(marked, ["phone", "service", "tmp_path"]) == {"player", "notice", "vid", "permitter"}
+
+
+def test_a_test_of_what_only_some_stages_have_is_out_of_place_in_the_others() -> None:
+    assert is_out_of_place(["event", "player"], ["player", "coupon"])
+    assert not is_out_of_place(["event", "player"], ["player", "event"])
+
+
+def test_a_test_of_a_service_that_every_stage_should_have_is_not() -> None:
+    assert not is_out_of_place(["coupon"], ["player"]), "it is to fail there"
+
+
+def test_where_no_stage_is_named_nothing_is_out_of_place() -> None:
+    assert not is_out_of_place(["event"], [])
 
 
 def test_a_test_that_is_tried_on_a_service_needs_it() -> None:

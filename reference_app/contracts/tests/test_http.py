@@ -2,6 +2,7 @@ import base64
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
+from types import SimpleNamespace
 from typing import Any, is_protocol
 from uuid import uuid4
 
@@ -11,8 +12,11 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 
 import clever.contracts
-from clever.contracts.http import ATTEMPTS, TIMEOUT, HttpClient
+from clever.contracts.http import ATTEMPTS, CONNECT, TIMEOUT, TOO_LITTLE, HttpClient
 from clever.kit import problems
+from clever.kit.calling import budget, left
+from clever.kit.calling.breaker import FAILURES as IN_A_ROW
+from clever.kit.calling.breaker import SECONDS as REST
 from clever.kit.middleware import request_id
 from clever.kit.transactions import atomic_for
 
@@ -69,6 +73,14 @@ def test_unknown_fields_are_ignored_and_missing_ones_have_their_defaults(client:
 )
 def test_an_answer_that_the_contract_does_not_allow_is_as_good_as_none(client: Any, callee: Any, answer: bytes) -> None:
     callee.answers = [httpx2.Response(200, content=answer)]
+
+    with pytest.raises(problems.CalleeAway, match="broomer answered what its contract does not allow"):
+        client.get_broom("old")
+
+
+def test_an_answer_that_cannot_be_unpacked_is_as_good_as_none(client: Any, callee: Any) -> None:
+    packed = {"Content-Encoding": "gzip"}
+    callee.answers = [httpx2.Response(200, headers=packed, stream=httpx2.ByteStream(b"not packed at all"))]
 
     with pytest.raises(problems.CalleeAway, match="broomer answered what its contract does not allow"):
         client.get_broom("old")
@@ -146,6 +158,131 @@ def test_a_refusal_is_not_repeated(client: Any, callee: Any, problem: Callable[.
 
 def test_every_call_has_a_time_limit() -> None:
     assert all(limit is not None and 0 < limit <= 5 for limit in TIMEOUT.as_dict().values())
+
+
+# No more time than the request has
+
+
+@pytest.mark.parametrize("call", ["get_broom", "add_broom"])
+def test_a_call_for_which_no_time_is_left_is_not_begun(client: Any, callee: Any, broom: Any, call: str) -> None:
+    callee.answers = [ok()]
+
+    with budget(TOO_LITTLE / 2), pytest.raises(problems.CalleeAway, match="this request has no time left for it"):
+        getattr(client, call)(broom if call == "add_broom" else "old")
+
+    assert callee.asked == []
+
+
+def test_a_time_limit_is_no_more_than_what_is_left(client: Any, callee: Any) -> None:
+    callee.answers = [ok(), ok(), ok()]
+
+    with budget(2.0):
+        client.get_broom("old")
+    with budget(0.5):
+        client.get_broom("old")
+    client.get_broom("old")
+
+    of_two, of_half, usual = [asked.extensions["timeout"] for asked in callee.asked]
+    assert of_two["connect"] == CONNECT
+    assert all(1.0 < of_two[what] <= 2.0 for what in ("read", "write", "pool"))
+    assert all(0 < limit <= 0.5 for limit in of_half.values())
+    assert usual == TIMEOUT.as_dict()
+
+
+def test_what_failed_is_not_repeated_when_the_time_is_over(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("clever.kit.calling.budget")  # its name is its function's too
+    now = [100.0]
+    monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    time_left: list[float | None] = []
+
+    def fail_slowly(request: httpx2.Request) -> httpx2.Response:
+        time_left.append(left())
+        now[0] += 1.5
+        raise httpx2.ReadTimeout("slow")
+
+    slow = type(client)("http://brooms.example", transport=httpx2.MockTransport(fail_slowly))
+    with budget(2.0), pytest.raises(problems.CalleeAway, match="no time left"):
+        slow.get_broom("old")
+
+    assert time_left == [2.0, 0.5]
+
+
+# A callee that does not answer is given a rest
+
+
+@pytest.fixture
+def resting(settings: Any, client: Any, callee: Any) -> Any:
+    """A client in a project that goes on without its callee."""
+    settings.BREAKERS = True
+    return type(client)("http://brooms.example", transport=httpx2.MockTransport(callee))
+
+
+def test_a_callee_that_does_not_answer_is_not_asked_for_a_while(resting: Any, callee: Any, broom: Any) -> None:
+    callee.answers = [httpx2.ConnectError("refused")] * IN_A_ROW
+    for _ in range(IN_A_ROW):
+        with pytest.raises(problems.CalleeAway, match="ConnectError"):
+            resting.add_broom(broom)
+
+    with pytest.raises(problems.CalleeAway, match="broomer cannot be reached: it has not answered for some time"):
+        resting.add_broom(broom)
+    with pytest.raises(problems.CalleeAway, match="is given a rest"):
+        resting.get_broom("old")
+
+    assert len(callee.asked) == IN_A_ROW
+
+
+def test_a_read_is_no_longer_repeated_once_the_callee_has_a_rest(resting: Any, callee: Any) -> None:
+    callee.answers = [httpx2.ConnectError("refused")] * 2 * IN_A_ROW
+
+    for _ in range(IN_A_ROW):
+        with pytest.raises(problems.CalleeAway):
+            resting.get_broom("old")
+
+    assert len(callee.asked) == IN_A_ROW
+
+
+@pytest.mark.parametrize("answer", [*AWAY, httpx2.Response(500), httpx2.Response(404)], ids=str)
+def test_a_callee_that_answers_is_asked_again_whatever_it_says(
+    resting: Any, callee: Any, broom: Any, answer: httpx2.Response
+) -> None:
+    callee.answers = [answer] * 2 * IN_A_ROW + [ok()]
+    for _ in range(2 * IN_A_ROW):
+        with pytest.raises(problems.Problem):
+            resting.add_broom(broom)
+
+    assert resting.add_broom(broom).name == "old"
+
+
+def test_a_callee_that_answers_after_its_rest_is_asked_as_before(
+    resting: Any, callee: Any, broom: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("circuitbreaker.monotonic", lambda: now[0])
+    callee.answers = [*[httpx2.ConnectError("refused")] * IN_A_ROW, ok(), ok()]
+    for _ in range(IN_A_ROW):
+        with pytest.raises(problems.CalleeAway):
+            resting.add_broom(broom)
+
+    now[0] += REST
+
+    assert [resting.get_broom("old").name for _ in range(2)] == ["old", "old"]
+
+
+@pytest.mark.parametrize(("breakers", "calling"), [(False, "careful"), (None, "careful"), (True, "naive")])
+def test_a_project_that_does_not_ask_for_it_or_is_naive_asks_each_time(
+    settings: Any, client: Any, callee: Any, broom: Any, breakers: bool | None, calling: str
+) -> None:
+    settings.CALLING = calling
+    if breakers is not None:
+        settings.BREAKERS = breakers
+    fresh = type(client)("http://brooms.example", transport=httpx2.MockTransport(callee))
+    callee.answers = [*[httpx2.ConnectError("refused")] * 2 * IN_A_ROW, ok()]
+
+    for _ in range(2 * IN_A_ROW):
+        with pytest.raises(problems.CalleeAway):
+            fresh.add_broom(broom)
+
+    assert fresh.add_broom(broom).name == "old"
 
 
 # Problems as exceptions

@@ -12,6 +12,8 @@ from clever.runner.nginx import find_nginx
 from clever.runner.places import StageFolder
 from clever.runner.ports import any_free
 
+from .stages import IN_CONTAINERS, LARGER, SHIPPED, write
+
 MONOLITH = Path(__file__).parents[2] / "stages" / "monolith"
 
 STAGE = """
@@ -167,3 +169,13 @@ def steps() -> tuple[list[runner.Step], Callable[[runner.Step], None]]:
     """A list, and a progress function that fills it."""
     seen: list[runner.Step] = []
     return seen, seen.append
+
+
+@pytest.fixture
+def both_ways(root: Path) -> Path:
+    """The folder of the stages, where `larger` can run on containers as well."""
+    for name in ("tiny", "shipped"):
+        (root / "stages" / name).mkdir(exist_ok=True)
+    (write(root, "shipped", SHIPPED) / "compose.yaml").write_text("services: {}")
+    write(root, "larger", LARGER + IN_CONTAINERS)
+    return root / "stages"

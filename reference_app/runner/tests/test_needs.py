@@ -86,3 +86,19 @@ def test_who_is_in_one_process_falls_together() -> None:
 @pytest.mark.parametrize(("service", "home"), [("drawer", "till"), ("store", "store"), ("nobody's page", "page")])
 def test_a_service_lives_in_a_project_and_what_is_none_at_the_front(service: str, home: str) -> None:
     assert home_of(shop(), service) == home
+
+
+def test_whoever_can_do_without_a_callee_for_a_while_stays_whole() -> None:
+    stage = shop()
+    page = stage.projects["page"].model_dump() | {"spares": ["TILL_URL"]}
+    sparing = shop(projects={**{name: each.model_dump() for name, each in stage.projects.items()}, "page": page})
+
+    assert blast_radius(stage)["till"]["page"] is LIMPS
+    assert blast_radius(sparing)["till"]["page"] is WHOLE
+
+
+def test_nobody_spares_whom_it_does_not_call() -> None:
+    till = project(2, "till", calls=["STORE_URL"]) | {"spares": ["TILL_URL"]}
+
+    with pytest.raises(ValueError, match=r"projects\.till\.spares names 'TILL_URL', which is no seam of this stage"):
+        shop(projects={**{name: each.model_dump() for name, each in shop().projects.items()}, "till": till})

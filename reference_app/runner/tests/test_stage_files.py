@@ -22,10 +22,18 @@ def stage(request: pytest.FixtureRequest) -> StageFile:
     return load_stage(request.param, ROOT)
 
 
+def supervisord_files(stage: StageFile) -> list[Path]:
+    """The stage's supervisord.conf, and what it includes."""
+    file = stage.folder / "supervisord.conf"
+    parser = configparser.RawConfigParser()
+    parser.read(file)
+    return [file, *(file.parent / name for name in parser.get("include", "files", fallback="").split())]
+
+
 @pytest.fixture
 def programs(stage: StageFile) -> dict[str, configparser.SectionProxy]:
     parser = configparser.RawConfigParser()
-    parser.read_string((stage.folder / "supervisord.conf").read_text())
+    parser.read(supervisord_files(stage))
     sections = [name for name in parser.sections() if name.startswith("program:")]
     return {name.removeprefix("program:"): parser[name] for name in sections}
 
@@ -76,14 +84,15 @@ def test_signals_go_to_whole_groups_and_no_program_is_given_up(programs):
 
 def test_requests_under_way_may_end_before_a_program_is_killed(stage, programs):
     gunicorn: dict[str, object] = {}
-    exec((stage.folder / "gunicorn.conf.py").read_text(), gunicorn)
+    exec((stage.sources / "gunicorn.conf.py").read_text(), gunicorn)
 
     for process in [*stage.processes, *stage.instances]:
         assert int(programs[process]["stopwaitsecs"]) > gunicorn["graceful_timeout"]
 
 
 def test_every_placeholder_of_supervisord_is_filled_in(stage, values):
-    wanted = set(re.findall(r"%\(ENV_(\w+)\)s", (stage.folder / "supervisord.conf").read_text()))
+    text = "".join(file.read_text() for file in supervisord_files(stage))
+    wanted = set(re.findall(r"%\(ENV_(\w+)\)s", text))
 
     assert wanted
     assert wanted <= values.keys()
@@ -93,7 +102,7 @@ def test_nginx_is_rendered_with_the_stages_ports(stage, values):
     if stage.nginx is None:
         pytest.skip("this stage has no nginx")
 
-    text = "".join(render_all(configuration(stage.sources, stage.folder), values).values())
+    text = "".join(render_all(configuration(stage.layers), values).values())
 
     assert f"listen 127.0.0.1:{stage.nginx.port};" in text
     # What serves no path of its own is for services, which ask it directly.
@@ -110,7 +119,7 @@ def test_nginx_asks_a_further_instance_only_where_it_runs(stage, tmp_path, wante
     ports |= stage.instances if wanted else {}
     values = placeholders(stage, StageFolder.of("x", tmp_path), ports=ports, nginx="/nginx", sockets="/tmp/clever-x")
 
-    text = "".join(render_all(configuration(stage.sources, stage.folder), values).values())
+    text = "".join(render_all(configuration(stage.layers), values).values())
 
     for port in stage.instances.values():
         assert bool(re.search(rf"^ *server 127.0.0.1:{port} ", text, re.MULTILINE)) is wanted

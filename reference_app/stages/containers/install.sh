@@ -1,10 +1,11 @@
 #!/bin/sh
-# Inside the build: put our own part of the project $1 into /app. Needs no network.
+# Inside the build: put our own part of the project $2 of the stage $1 into /app. Needs no network.
 set -eu
-project=$1
+stage=$1
+project=$2
 from=/source/stages/containers
 
-distributions=$(python /source/runner/clever/runner/containers/images/distributions.py /source "clever-stage-split[$project]")
+distributions=$(python /source/runner/clever/runner/containers/images/distributions.py /source "clever-stage-$stage[$project]")
 # Not isolated: what builds them, uv_build, is here already and must not be fetched again.
 # shellcheck disable=SC2086
 uv pip install --quiet --no-config --no-cache --offline --no-deps --no-build-isolation --system --target /app/lib $distributions

@@ -39,7 +39,7 @@ def test_the_service_itself_is_left_as_it_was():
 
 
 def test_a_service_that_is_not_there_is_named_among_those_that_are():
-    with pytest.raises(lab.LabError, match=r"no service 'coupons'.*coupon, link"):
+    with pytest.raises(lab.LabError, match=r"no service 'coupons'.*coupon, event, link"):
         boundaries(service="coupons", adding="import json")
 
 

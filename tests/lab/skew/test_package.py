@@ -23,13 +23,13 @@ def test_the_next_version_has_its_number_its_change_and_its_migration(first: Pac
 
     written = friday.makemigrations("channel")
 
-    assert written.startswith("# 0002_channel.py\noperations = [\n    migrations.AddField(")
-    assert friday.migrations == ["0001_initial", "0002_channel"]
-    assert first.migrations == ["0001_initial"]
+    assert written.startswith("# 0003_channel.py\noperations = [\n    migrations.AddField(")
+    assert friday.migrations == ["0001_initial", "0002_campaign_request_digest", "0003_channel"]
+    assert first.migrations == ["0001_initial", "0002_campaign_request_digest"]
     with zipfile.ZipFile(friday.wheel()) as wheel:
         assert friday.wheel().name == "clever_service_coupon-0.2.0-py3-none-any.whl"
         assert CHANNEL in wheel.read("clever/service/coupon/models.py").decode()
-        assert "clever/service/coupon/migrations/0002_channel.py" in wheel.namelist()
+        assert "clever/service/coupon/migrations/0003_channel.py" in wheel.namelist()
 
 
 def test_a_wheel_is_of_the_folder_as_it_is_now(first: Package) -> None:

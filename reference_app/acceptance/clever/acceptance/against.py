@@ -14,13 +14,14 @@ from clever.runner.environment import database_variable
 from clever.runner.nginx import find_nginx
 from clever.runner.places import find_root
 from clever.runner.stagefile import known_stages
+from clever.runner.tables import CONTAINERS
 
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 
 
 @dataclass(frozen=True)
 class Way:
-    """One way to try a stage: on a kind of database, and by way of nginx or not."""
+    """One way to try a stage: on a kind of database, by way of nginx or not; or on containers, which bring both."""
 
     on: str
     nginx: bool = False
@@ -42,18 +43,21 @@ def ways(stage: str, *, full: bool = False) -> list[Way]:
 
     A stage of several projects is tried behind nginx too, where that is installed (with CI=true, in any case): it is
     nginx then that decides who answers. `full` is all of them on every kind of database, else each has its turn once.
-    A stage in containers has one way, its own, where an engine answers (with CI=true, in any case). Where it is tried,
-    the stage that it arranges is tried without nginx alone: behind nginx on PostgreSQL is what containers are.
+    A stage in containers has one way, its own, where an engine answers (with CI=true, in any case), and one that can
+    run on them has it as well. Where it is tried, the stage that is so arranged is tried without nginx alone: behind
+    nginx on PostgreSQL is what containers are.
     """
-    if load_stage(stage).compose:  # which brings its own PostgreSQL and nginx
+    table = load_stage(stage)
+    if table.compose:  # which brings its own PostgreSQL and nginx
         return [Way(POSTGRESQL, nginx=True)] if _are_containers_tried() else []
+    on_containers = [Way(CONTAINERS)] if CONTAINERS in table.ways and _are_containers_tried() else []
     bare = [Way(on) for on in databases()]
     if not _is_decided_by_nginx(stage):
-        return bare
-    if not full and _are_containers_tried() and _is_arranged_in_containers(stage):
-        return bare[:1]
+        return [*bare, *on_containers]
+    if not full and (on_containers or (_are_containers_tried() and _is_arranged_in_containers(stage))):
+        return [bare[0], *on_containers]
     behind = [Way(on, nginx=True) for on in databases()]
-    return [*bare, *behind] if full else [bare[0], behind[-1]]
+    return [*bare, *behind, *on_containers] if full else [bare[0], behind[-1]]
 
 
 def _are_containers_tried() -> bool:
@@ -72,11 +76,14 @@ def _is_decided_by_nginx(stage: str) -> bool:
 
 
 def accept(stage: str, *, on: str, nginx: bool = False, arguments: list[str] | None = None) -> bool:
-    """Whether `stage` behaves on that kind of database. `arguments` are pytest's, which writes to the terminal itself.
+    """Whether `stage` behaves on that kind of database, or on containers. `arguments` are pytest's.
+
+    pytest writes to the terminal itself.
 
     Raises clever.runner.StageError for an unknown stage, and where PostgreSQL is not installed.
     """
     command = [sys.executable, "-m", "pytest", "--pyargs", "clever.acceptance", f"--stage={stage}"]
+    command += [f"--on={CONTAINERS}"] if on == CONTAINERS else []
     command += [*(["--nginx"] if nginx else []), *(arguments or [])]
     with _environment(stage, on) as environment:
         return subprocess.run(command, env=environment, check=False).returncode == 0
@@ -88,7 +95,7 @@ def _environment(stage: str, on: str) -> Iterator[dict[str, str]]:
     variables = {name: database_variable(table, name) for name in table.databases}
     decided = {"DATABASE_URL", "CACHE_URL", *variables.values()}
     plain = {name: value for name, value in os.environ.items() if name not in decided}
-    if on == SQLITE or table.compose:
+    if on in (SQLITE, CONTAINERS) or table.compose:
         yield plain
         return
     with private_postgresql() as server:

@@ -23,6 +23,11 @@ ASKED_BY = {
 }
 
 
+# What only some stages have. A test that needs it is left out where it is not; a service that any other test needs
+# and a stage does not have is a mistake.
+NOT_EVERYWHERE = frozenset({"event"})
+
+
 class Unsaid(Exception):
     """A test that does not say what it needs. The message names it."""
 
@@ -40,6 +45,11 @@ def needs_of(definition: pytest.Item, fixtures: Collection[str], service: str | 
         return frozenset()
     asked = {whom for fixture, whom in ASKED_BY.items() if fixture in fixtures}
     return frozenset(said | asked | ({service} if service else set()))
+
+
+def is_out_of_place(needed: Collection[str], services: Collection[str]) -> bool:
+    """Whether a test needs something that this stage, which has `services`, does not have and need not have."""
+    return bool(services) and not (NOT_EVERYWHERE & {*needed} <= {*services})
 
 
 def refuse_unknown(stage: StageFile, needed: Collection[str], test: str) -> None:

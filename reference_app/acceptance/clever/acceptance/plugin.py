@@ -9,7 +9,7 @@ import pytest
 
 from clever.acceptance.addresses import BACKOFFICE, Addresses, NoStage, read_map
 from clever.acceptance.callers import Caller, Device, Service, Staff
-from clever.acceptance.needing import MARK, Unsaid, needs_of
+from clever.acceptance.needing import MARK, Unsaid, is_out_of_place, needs_of
 from clever.acceptance.operations import Operation, operations_of
 from clever.acceptance.starting import is_behind_nginx, running_stage, services_of
 from clever.acceptance.without import away, do_without, in_turn
@@ -38,6 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--stage-map", default=os.environ.get("ACCEPTANCE_MAP", ""), help="where a running stage's parts are"
     )
     group.addoption("--credentials", default=os.environ.get("ACCEPTANCE_CREDENTIALS", ""), help="its secrets.env")
+    group.addoption("--on", default="", help="start it on processes or on containers, where it knows both")
     group.addoption("--nginx", action="store_true", help="start it behind nginx")
     group.addoption("--without", default="", help="end this project of it, and try what does not need it; or `each`")
     group.addoption("--full", action="store_true", default=_full(), help="long forms: 2,000 codes, 1,000 cases an API")
@@ -72,7 +73,7 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 def behind_nginx(config: pytest.Config) -> bool:
     """Whether nginx stands before the stage: because it is asked for, or because the stage is always so."""
     name = config.stash[RUNNING][0].stage if RUNNING in config.stash else config.getoption("--stage")
-    return bool(config.getoption("--nginx") or (name and is_behind_nginx(name)))
+    return bool(config.getoption("--nginx") or (name and is_behind_nginx(name, config.getoption("--on"))))
 
 
 def cases_of(config: pytest.Config) -> int:
@@ -87,6 +88,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(trylast=True)  # whoever sorts tests has done so before: each project is ended once
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    services = service_names(config)
+    strange = [item for item in items if is_out_of_place(said_by(item), services)]
+    if strange:
+        config.hook.pytest_deselected(items=strange)
+        items[:] = [item for item in items if item not in strange]
     if gone := config.stash[AWAY]:
         ours = [item for item in items if item.path.is_relative_to(HERE)]
         chosen, others = in_turn(ours, gone)
@@ -108,12 +114,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     services = names if on_each else [None]
     try:
         needed = {service: needs_of(metafunc.definition, metafunc.fixturenames, service) for service in services}
-        if gone := metafunc.config.stash[AWAY]:
+        gone = metafunc.config.stash[AWAY]
+        if gone and not is_out_of_place(said_by(metafunc.definition), names):
             do_without(metafunc, needed, gone)
     except Unsaid as unsaid:
         raise pytest.UsageError(str(unsaid)) from unsaid
     if on_each and not gone:
         metafunc.parametrize("service_name", names, scope="session")
+
+
+def said_by(item: pytest.Item) -> set[str]:
+    """The services that a test says it needs."""
+    return {name for mark in item.iter_markers(MARK) for name in mark.args}
 
 
 def service_names(config: pytest.Config) -> list[str]:
@@ -140,8 +152,8 @@ def stage(pytestconfig: pytest.Config) -> Iterator[tuple[Addresses, Credentials]
     if not name:
         pytest.fail(NO_STAGE, pytrace=False)
     try:
-        nginx, gone = pytestconfig.getoption("--nginx"), pytestconfig.stash[AWAY]
-        with running_stage(name, nginx=nginx, off_its_ports=bool(gone)) as running:
+        on, nginx, gone = pytestconfig.getoption("--on"), pytestconfig.getoption("--nginx"), pytestconfig.stash[AWAY]
+        with running_stage(name, on=on, nginx=nginx, off_its_ports=bool(gone)) as running:
             yield running
     except NoStage as error:
         pytest.fail(str(error), pytrace=False)

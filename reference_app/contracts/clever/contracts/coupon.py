@@ -171,6 +171,13 @@ class Coupon(Protocol):
         """Make a campaign. It has no codes yet."""
         ...
 
+    def put_campaign(self, *, campaign_id: UUID, new: NewCampaign) -> CampaignRecord:
+        """Make a campaign under an id that the caller chooses, once however often it is called.
+
+        Raises KeyReused where the id came before with another campaign.
+        """
+        ...
+
     def get_campaign(self, *, campaign_id: UUID) -> CampaignRecord:
         """One campaign. Raises UnknownCampaign."""
         ...
@@ -211,6 +218,9 @@ class HttpCoupon(HttpClient, contract=Coupon):
 
     def create_campaign(self, *, new: NewCampaign) -> CampaignRecord:
         return self._post("/campaigns", CampaignRecord, new)
+
+    def put_campaign(self, *, campaign_id: UUID, new: NewCampaign) -> CampaignRecord:
+        return self._put(f"/campaigns/{campaign_id}", CampaignRecord, new)
 
     def get_campaign(self, *, campaign_id: UUID) -> CampaignRecord:
         return self._get(f"/campaigns/{campaign_id}", CampaignRecord)

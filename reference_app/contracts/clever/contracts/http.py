@@ -1,5 +1,6 @@
 """What all HTTP clients share: one pool of connections, time limits, careful repetition, and problems as exceptions."""
 
+from contextlib import nullcontext
 from typing import Any, ClassVar, cast
 
 import httpx2
@@ -8,13 +9,19 @@ from django.conf import settings
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from clever.kit import problems
+from clever.kit.calling import is_careful, left
+from clever.kit.calling.breaker import Breaker, BreakerOpen
 from clever.kit.middleware import request_id
 from clever.kit.transactions import refuse_inside_atomic
 
 # Seconds. A callee that takes longer is as good as away; waiting for it only moves its trouble here.
-TIMEOUT = httpx2.Timeout(3.0, connect=1.0)
+ANSWER, CONNECT = 3.0, 1.0
+TIMEOUT = httpx2.Timeout(ANSWER, connect=CONNECT)
 LIMITS = httpx2.Limits(max_connections=32, max_keepalive_connections=32, keepalive_expiry=30.0)
 ATTEMPTS = 3
+TRYING = 5.0  # seconds that all attempts together get
+TOO_LITTLE = 0.05  # seconds left of a budget in which no call is worth beginning
+FAIR = 0.25  # seconds: who does not answer in less has not had its chance, and is not said to be away
 
 
 class Again(Exception):
@@ -43,6 +50,9 @@ class HttpClient:
             transport=transport,
             trust_env=False,
         )
+        # For a project that goes on without its callee. One that has nothing to say without it may as well try.
+        breaker = getattr(settings, "BREAKERS", False) and is_careful()
+        self._watching = Breaker(httpx2.TransportError).watching if breaker else nullcontext
 
     @staticmethod
     def keeping(contract: type) -> type["HttpClient"]:
@@ -74,7 +84,7 @@ class HttpClient:
         """For what is safe to repeat: try up to three times, waiting a little longer each time."""
         try:
             for attempt in stamina.retry_context(
-                on=Again, attempts=ATTEMPTS, wait_initial=0.05, wait_max=0.5, timeout=5
+                on=Again, attempts=ATTEMPTS, timeout=_at_most(TRYING), wait_initial=0.05, wait_max=0.5, wait_jitter=0.1
             ):
                 with attempt:
                     return self._send(method, path, answer, **request)
@@ -92,10 +102,19 @@ class HttpClient:
         refuse_inside_atomic(f"{method} {path} was called")
         headers = {request_id.HEADER: request_id.current.get(), **request.pop("headers", {})}
         headers = {name: value for name, value in headers.items() if value}
+        if _at_most(TRYING) < TOO_LITTLE:
+            raise self._away("this request has no time left for it")
         try:
-            response = self._http.request(method, self._url + path, headers=headers, **request)
+            with self._watching() if _at_most(ANSWER) >= FAIR else nullcontext():
+                response = self._http.request(
+                    method, self._url + path, headers=headers, timeout=_time_limit(), **request
+                )
         except httpx2.TransportError as error:
             raise Again(f"{type(error).__name__}") from error
+        except httpx2.DecodingError as error:  # it says gzip, and is none
+            raise self._odd() from error
+        except BreakerOpen as rest:
+            raise self._away("it has not answered for some time, and is given a rest") from rest
         if response.status_code in (502, 503, 504):
             raise Again(f"it answered {response.status_code}")
         if response.status_code >= 500:
@@ -112,12 +131,25 @@ class HttpClient:
             # Unknown fields are ignored: a newer service may say more than this client knows.
             parsed: T = TypeAdapter(answer).validate_json(response.content)
         except ValidationError as error:
-            raise problems.CalleeAway(f"{self.service} answered what its contract does not allow") from error
+            raise self._odd() from error
         return parsed
 
     def _away(self, why: Exception | str) -> problems.CalleeAway:
         # The service's name, not its address: this sentence may end at a stranger's.
         return problems.CalleeAway(f"{self.service} cannot be reached: {why}")
+
+    def _odd(self) -> problems.CalleeAway:
+        return problems.CalleeAway(f"{self.service} answered what its contract does not allow")
+
+
+def _at_most(seconds: float) -> float:
+    """So many seconds, or what is left of the request's budget where that is less."""
+    there = left()
+    return seconds if there is None else min(seconds, there)
+
+
+def _time_limit() -> httpx2.Timeout:
+    return httpx2.Timeout(_at_most(ANSWER), connect=_at_most(CONNECT))
 
 
 def problem_of(response: httpx2.Response) -> problems.Problem:

@@ -31,3 +31,16 @@ class CountedAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, row: Model, form: ModelForm, change: bool) -> None:
         row.save(update_fields=form.changed_data if change else None)
+
+
+class LookedAtAdmin(admin.ModelAdmin):
+    """For rows that come about elsewhere: they are looked at here, and changed where they came about."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, row: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, row: Any = None) -> bool:
+        return False

@@ -18,7 +18,10 @@ INHERITED = ("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDI
 INHERITED_PREFIXES = ("LC_", "SSL_CERT_")
 
 # What a person may set for a single start: CACHE_URL=redis://... inv up monolith
-ADJUSTABLE = ("CACHE_URL", "SESSIONS", "LOG_LEVEL", "TIME_ZONE", "WEB_WORKERS", "WEB_THREADS", "PERMITTEE_MODE")
+ADJUSTABLE = (
+    *("CACHE_URL", "SESSIONS", "LOG_LEVEL", "TIME_ZONE", "WEB_WORKERS", "WEB_THREADS"),
+    *("PERMITTEE_MODE", "CALLING", "BUDGET_SECONDS"),
+)
 
 STAFF = ("STAFF_NAME", "STAFF_PASSWORD")
 
@@ -142,7 +145,7 @@ def placeholders(
     return {
         **optional,
         "PYTHON": sys.executable,
-        "STAGE_FOLDER": str(stage.folder),
+        "STAGE_FOLDER": str(stage.sources),
         "RUN_FOLDER": str(folder.run),
         "SOCKET_FOLDER": sockets,
         "NGINX_PROGRAM": nginx or "nginx",  # not NGINX: in a variable of that name nginx looks for open sockets

@@ -13,7 +13,7 @@ from clever.runner.environment import (
     settings_environment,
     shared,
 )
-from clever.runner.nginx import configuration, render_all
+from clever.runner.nginx import configuration, forget_others, render_all
 from clever.runner.places import StageFolder
 from clever.runner.ports import base_url, choose
 from clever.runner.prepare import prepare
@@ -107,7 +107,9 @@ def _serve(
     for name, values in environments.items():
         write_env(folder.environment(name), dict(values))
     if wish.nginx:
-        for file, text in render_all(configuration(stage.sources, stage.folder), open_ends).items():
+        rendered = render_all(configuration(stage.layers), open_ends)
+        forget_others(folder.run, rendered)
+        for file, text in rendered.items():
             write_private(folder.run / file, text)
     tell(Step("start"))
     running = _supervise(stage, folder, sockets, {**base, **shared(environments), **open_ends})

@@ -26,7 +26,9 @@ def callees(stage: StageFile, project: str) -> frozenset[str]:
     What may be asked without a permit is open to everyone, such as the description of an API, and hangs on no
     operation: where a stage has permits, only a callee for which the project has one counts.
     """
-    called = {callee for url in stage.seams_of(project).values() if API in url for callee in SEAM.findall(url)}
+    spared = stage.projects[project].spares
+    urls = [url for seam, url in stage.seams_of(project).items() if API in url and seam not in spared]
+    called = {callee for url in urls for callee in SEAM.findall(url)}
     permitted = {permit.split()[0] for permit in stage.permits.get(project, ())}
     return frozenset(called & permitted if stage.permits else called) - {project, *permitters(stage)}
 

@@ -1,7 +1,7 @@
 """nginx in front of a stage: find the program, and fill in the stage's nginx.conf and what it includes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from clever.runner.engines import programs
@@ -21,15 +21,20 @@ def render_all(templates: Iterable[Path], values: Mapping[str, str]) -> dict[str
     return {template.name: render(template, values) for template in templates}
 
 
-def configuration(sources: Path, arrangement: Path) -> list[Path]:
+def configuration(layers: Sequence[Path]) -> list[Path]:
     """The templates of a stage: nginx.conf, and what it includes from the folder nginx beside it.
 
-    Both are those of `sources`, whose projects the stage arranges; `arrangement`, its own folder, may have others.
+    `layers` are the folders that the stage is made of: the first has nginx.conf, and each may bring further files, or
+    others of the same name as those beneath.
     """
-    included = {
-        file.name: file for folder in (sources, arrangement) for file in sorted((folder / "nginx").glob("*.conf"))
-    }
-    return [sources / "nginx.conf", *included.values()]
+    included = {file.name: file for layer in layers for file in sorted((layer / "nginx").glob("*.conf"))}
+    return [layers[0] / "nginx.conf", *included.values()]
+
+
+def forget_others(folder: Path, rendered: Iterable[str]) -> None:
+    """Remove what an earlier start rendered into `folder` and this one has not: nginx would include it still."""
+    for file in {*folder.glob("*.conf")} - {folder / name for name in rendered}:
+        file.unlink()
 
 
 def render(template: Path, values: Mapping[str, str]) -> str:

@@ -71,7 +71,7 @@ class _Preparation:
 
     def _begin(self, name: str) -> None:
         project = self._stage.projects[name]
-        folder = self._stage.folder / project.folder
+        folder = self._stage.sources / project.folder
         self._running[name] = _Commands(name, project.prepare, folder, self._environments[name], self._lines)
 
     def _hear(self, name: str, line: str) -> None:

@@ -21,8 +21,9 @@ from clever.runner.processes import is_of_stage
 from clever.runner.progress import Progress, Step, silent
 from clever.runner.readiness import is_ready
 from clever.runner.record import Record, running_record
-from clever.runner.stagefile import StageFile, load_stage_of_processes
+from clever.runner.stagefile import StageFile
 from clever.runner.supervisor import AWAY, Supervisor
+from clever.runner.ways import load_stage_of_processes
 
 ANSWER_SECONDS = 10.0  # a stage that is reloaded is in use, and its answer may have to wait behind others
 RELOAD_SECONDS = 60.0  # an old worker has 20 to end, a new one is there after one or two; this is for a busy machine

@@ -14,6 +14,7 @@ from clever.runner.envfile import read_env, write_env
 from clever.runner.errors import StageError
 from clever.runner.places import StageFolder, find_root
 from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.tables import CONTAINERS
 
 STAFF_NAME = "admin"
 POSTGRES_PASSWORD = "POSTGRES_PASSWORD"  # noqa: S105 - the variable: of the superuser of a stage's own database server
@@ -51,7 +52,7 @@ def ensure_secrets(stage: StageFile, file: Path) -> dict[str, str]:
     named = [name for project in stage.projects.values() for name in project.callers]
     callers = {GAME_SERVER, *stage.projects, *stage.permits, *named}
     random = [secret_key(project) for project in stage.projects] + [caller_secret(name) for name in sorted(callers)]
-    if stage.compose:  # it brings a database server of its own
+    if CONTAINERS in stage.ways:  # it brings a database server of its own there
         random += [POSTGRES_PASSWORD, *map(database_password, stage.databases)]
     # A password is typed by a person, so it is shorter.
     fresh = {"STAFF_NAME": STAFF_NAME, "STAFF_PASSWORD": secrets.token_urlsafe(12)}

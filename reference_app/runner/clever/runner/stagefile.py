@@ -1,17 +1,18 @@
 """stage.toml: how a stage arranges the services. Everything that runs is made from this table or tested against it."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from clever.runner.errors import StageError
-from clever.runner.places import find_root, stages_folder
+from clever.runner.places import find_root
+from clever.runner.tables import CONTAINERS, PROCESSES, all_known, known_stages, tables_of
+
+__all__ = ["PERMIT", "SEAM", "Nginx", "Project", "StageFile", "known_stages", "load_stage"]
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -39,12 +40,19 @@ class Project(Table):
     opens: tuple[Name, ...] = ()  # databases of other projects that it opens as well, each as <DATABASE>_DATABASE_URL
     media: Name | None = None  # the project whose folder of uploaded files it uses; left out, its own
     calls: tuple[str, ...] | None = None  # the seams that its settings read; left out, all
-    folder: str = "."  # where manage.py is, seen from the stage's folder
+    spares: tuple[str, ...] = ()  # of these, whom it can do without for a while: it answers with less, or does it later
+    folder: str = "."  # where manage.py is, seen from the folder of the stage's sources
+    image: Name | None = None  # what its image is called; left out, as the project
     prepare: tuple[str, ...] = ()  # manage.py commands that go before the start, in order, each safe to repeat
     callers: tuple[Name, ...] = ()  # services that may call with HTTP Basic
     pages: dict[str, str] = {}  # what a person may want to open: title -> path
     processes: dict[Name, str]  # program of supervisord.conf -> what it is
     instances: dict[Name, Port] = {}  # further gunicorns of this project, for behind nginx: program -> its port
+
+    @property
+    def distribution(self) -> str:
+        """The stage that its settings belong to, which is a distribution and a package."""
+        return self.settings.partition(".")[0]
 
     def gunicorns(self, name: str) -> dict[str, str]:
         """The programs that serve the project `name`, each with what its port goes by: the project's, or its own."""
@@ -65,7 +73,11 @@ class StageFile(Table):
     folder: Path
     summary: str
     arranges: Name | None = None  # the stage whose projects, seams and permits these are; left out, its own
-    compose: str | None = None  # the compose file that it runs by; left out, it is supervisord.conf
+    extends: Name | None = None  # the stage to whose projects, seams and permits these are added
+    # The folders that its files are in: those of the stages beneath, then its own.
+    layers: tuple[Path, ...] = Field(default_factory=lambda known: (known["folder"],))
+    ways: tuple[str, ...] = (PROCESSES,)  # what it can run on: processes, containers or both
+    compose: str | None = None  # the name of the compose files that it runs by; left out, it is supervisord.conf
     seams: dict[str, str] = {}  # setting -> where a callee is: "local:", a URL, or "${project}/api/service"
     projects: dict[Name, Project] = Field(min_length=1)
     nginx: Nginx | None = None
@@ -82,15 +94,16 @@ class StageFile(Table):
         tables = [table for table in (*self.projects.values(), self.nginx) if table]
         _no_two("port", [*(table.port for table in tables), *self.instances.values()])
         for name, project in self.projects.items():
-            _all_known(f"projects.{name}.calls", project.calls or (), "seam", self.seams)
-            _all_known(f"projects.{name}.opens", project.opens, "database", self.databases)
-            _all_known(f"projects.{name}.media", [project.media] if project.media else [], "project", self.projects)
+            all_known(f"projects.{name}.calls", project.calls or (), "seam", self.seams)
+            all_known(f"projects.{name}.spares", project.spares, "seam", self.seams_of(name))
+            all_known(f"projects.{name}.opens", project.opens, "database", self.databases)
+            all_known(f"projects.{name}.media", [project.media] if project.media else [], "project", self.projects)
         for caller, permits in self.permits.items():
             for permit in permits:
                 if not PERMIT.fullmatch(permit):
                     raise ValueError(f"permits.{caller} holds {permit!r}; write SERVICE METHOD /ROUTE, or SERVICE *")
             services = [permit.split()[0] for permit in permits]
-            _all_known(f"permits.{caller}", services, "project", self.projects)
+            all_known(f"permits.{caller}", services, "project", self.projects)
         for program in self.instances:
             if program in self.projects:
                 raise ValueError(f"an instance is called {program!r}, which is the name of a project")
@@ -102,8 +115,32 @@ class StageFile(Table):
 
     @property
     def sources(self) -> Path:
-        """The folder with the projects' own files: manage.py, settings, gunicorn.conf.py, nginx.conf."""
-        return self.folder.parent / self.arranges if self.arranges else self.folder
+        """The folder with what all projects have in common: manage.py, gunicorn.conf.py, nginx.conf."""
+        return self.layers[0]
+
+    @property
+    def on(self) -> str:
+        """What it runs on, as it is read here: processes or containers."""
+        return CONTAINERS if self.compose else PROCESSES
+
+    @property
+    def own_projects(self) -> tuple[str, ...]:
+        """Those whose settings are the stage's own, and not those of a stage that it arranges or extends."""
+        return tuple(name for name, project in self.projects.items() if project.distribution == self.name)
+
+    def image_of(self, project: str) -> str:
+        """What the image of a project is called, without its version."""
+        return self.projects[project].image or project
+
+    def files(self, name: str) -> list[Path]:
+        """The files of this name, those of the stages beneath first."""
+        return [layer / name for layer in self.layers if (layer / name).is_file()]
+
+    def file(self, name: str) -> Path:
+        """The file of this name that counts: the uppermost. Raises StageError where there is none."""
+        if found := self.files(name):
+            return found[-1]
+        raise StageError(f"{self.name}: there is no {name} in {', '.join(map(str, self.layers))}")
 
     def seams_of(self, project: str) -> dict[str, str]:
         """The seams that a project's settings read."""
@@ -140,66 +177,23 @@ class StageFile(Table):
         return dict(list(self.projects[project].instances.items())[: count - 1])
 
 
-def _all_known(where: str, names: Iterable[str], what: str, known: Iterable[str]) -> None:
-    for name in names:
-        if name not in known:
-            raise ValueError(f"{where} names {name!r}, which is no {what} of this stage")
-
-
 def _no_two(what: str, values: Iterable[Hashable]) -> None:
     for value, times in Counter(values).items():
         if times > 1:
             raise ValueError(f"{what} {value} is there {times} times")
 
 
-def known_stages(root: Path) -> list[str]:
-    """The stages beneath `root`, by name."""
-    return sorted(file.parent.name for file in stages_folder(root).glob("*/stage.toml"))
+def load_stage(name: str, root: Path | None = None, *, on: str = "") -> StageFile:
+    """The stage called `name`, on processes or on containers; left out, as it runs where nobody says otherwise.
 
-
-def load_stage(name: str, root: Path | None = None) -> StageFile:
-    """The stage called `name`.
-
-    Raises StageError where there is none, naming those that there are, and where its stage.toml is wrong, naming the
-    key.
+    Raises StageError where there is none, naming those that there are, where it does not run on that, naming those
+    that do, and where its stage.toml is wrong, naming the key.
     """
-    root = root or find_root()
-    known = known_stages(root)
-    if name not in known:
-        near = get_close_matches(name, known, n=1)
-        meant = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known) or 'none'}"
-        raise StageError(f"unknown stage {name!r}; {meant}")
-    file = stages_folder(root) / name / "stage.toml"
+    tables = tables_of(name, root or find_root(), on=on)
     try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
-        if arranged := tables.get("arranges"):
-            tables = _arrangement(tables, load_stage(arranged, root))
-        return StageFile.model_validate(tables | {"folder": file.parent})
+        return StageFile.model_validate(tables)
     except ValidationError as error:
-        raise StageError(f"{file}: {_first_complaint(error)}") from error
-    except (OSError, ValueError, TypeError) as error:
-        raise StageError(f"{file}: {error}") from error
-
-
-def load_stage_of_processes(name: str, root: Path | None, *, instead: str) -> StageFile:
-    """The stage called `name`, for what is only done to processes of this machine.
-
-    Raises StageError as `load_stage` does, and for one in containers, saying what to do `instead`.
-    """
-    stage = load_stage(name, root)
-    if stage.compose:
-        raise StageError(f"{name} runs in containers: {instead}")
-    return stage
-
-
-def _arrangement(tables: dict[str, Any], other: StageFile) -> dict[str, Any]:
-    """The tables of a stage that arranges the projects of another one: on ports of its own, else unchanged."""
-    ports = tables.pop("ports", {})
-    _all_known("ports", ports, "project", other.projects)
-    if without := [name for name in other.projects if name not in ports]:
-        raise ValueError(f"ports leaves out {', '.join(without)}; each project of {other.name} needs one here")
-    projects = {name: project.model_dump() | {"port": ports[name]} for name, project in other.projects.items()}
-    return {"projects": projects, "seams": other.seams, "permits": other.permits} | tables
+        raise StageError(f"{tables['folder'] / 'stage.toml'}: {_first_complaint(error)}") from error
 
 
 def _first_complaint(error: ValidationError) -> str:

@@ -19,12 +19,14 @@ from clever.runner.reuse import reuse
 from clever.runner.running import Running
 from clever.runner.secrets import credentials_from, ensure_secrets
 from clever.runner.stagefile import StageFile, load_stage
-from clever.runner.stopping import stop
+from clever.runner.stopping import stop, stop_all
+from clever.runner.ways import refuse_other_way, runs_on
 
 
 def up(
     name: str,
     *,
+    on: str = "",
     port: int | None = None,
     nginx: bool = False,
     instances: int = 1,
@@ -36,6 +38,7 @@ def up(
 ) -> Running:
     """Start the stage called `name` and return once it is ready. One that is up already is used again.
 
+    `on` is `processes` or `containers`, where the stage knows both; left out, processes.
     `port` is the one a browser opens; left out, the stage's own, or a free one where that is taken. `nginx` puts nginx
     in front, and behind it there may be several `instances` of gunicorn. `settings` are variables that the stage's
     settings read, for this one start: DATABASE_URL, CACHE_URL, SESSIONS, WEB_WORKERS and so on; what they leave out,
@@ -44,7 +47,7 @@ def up(
     Raises StageError; where it was thrown by a start, nothing of the stage runs and its data is as it was.
     """
     root = root or find_root()
-    stage = load_stage(name, root)
+    stage = load_stage(name, root, on=on)
     folder = StageFolder.of(stage.name, root)
     environment = os.environ if given is None else given
     tell = progress or silent
@@ -65,6 +68,9 @@ def up(
     try:
         folder.make()
         with alone(folder, tell):
+            if afresh and runs_on(stage, folder) not in ("", stage.on):
+                stop_all(stage, folder)
+            refuse_other_way(stage, folder)
             secrets = ensure_secrets(stage, folder.secrets)
             if isinstance(wish, Wish):
                 record, reused = containers.start(wish, secrets, tell)

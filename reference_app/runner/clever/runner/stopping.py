@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from clever.runner.containers import stopping as containers
-from clever.runner.containers.compose import Compose
+from clever.runner.containers.compose import Compose, variables_file
 from clever.runner.errors import StageError
 from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
@@ -14,6 +14,7 @@ from clever.runner.record import Record, forget_record, read_record
 from clever.runner.stagefile import StageFile, load_stage
 from clever.runner.supervisor import AWAY, Supervisor
 from clever.runner.supervisord import remove_socket_folder
+from clever.runner.tables import CONTAINERS, PROCESSES
 
 # Requests that are being answered get to end. gunicorn allows them 20 s, supervisord its programs 25.
 SHUTDOWN_SECONDS = 30.0
@@ -30,14 +31,31 @@ def down(name: str, *, forget_data: bool = False, root: Path | None = None) -> b
     if not folder.path.exists():
         return False
     with alone(folder):
-        ran = _stop_containers(stage, folder, forget_data=forget_data) if stage.compose else stop(folder)
+        ran = stop_all(stage, folder, forget_data=forget_data)
         if forget_data:
             _forget(folder)
     return ran
 
 
-def _stop_containers(stage: StageFile, folder: StageFolder, *, forget_data: bool) -> bool:
-    return containers.stop(Compose.of(stage, folder), forget_data=forget_data)
+def stop_all(stage: StageFile, folder: StageFolder, *, forget_data: bool = False) -> bool:
+    """End what runs of a stage, on whatever it runs; with `forget_data`, its volumes go too. The caller holds the lock.
+
+    Returns whether anything ran.
+    """
+    record = read_record(folder)
+    ran = stop(folder) if PROCESSES in stage.ways else False
+    if _has_containers(stage, folder, record, forget_data=forget_data):
+        in_containers = load_stage(stage.name, find_root(stage.folder), on=CONTAINERS)
+        ran = containers.stop(Compose.of(in_containers, folder), forget_data=forget_data) or ran
+    return ran
+
+
+def _has_containers(stage: StageFile, folder: StageFolder, record: Record | None, *, forget_data: bool) -> bool:
+    """Whether there may be containers to remove, or volumes to forget. Where there cannot be, no engine is needed."""
+    if stage.ways == (CONTAINERS,):
+        return True
+    was_in_containers = CONTAINERS in stage.ways and variables_file(folder).exists()
+    return was_in_containers and (forget_data or record is None or bool(record.compose))
 
 
 def stop(folder: StageFolder) -> bool:

@@ -23,6 +23,7 @@ from clever.runner.tracing.task import trace
     klass=HelpfulTask,
     help={
         "stage": "Name of the stage, such as monolith.",
+        "on": "processes or containers, for a stage that knows both. Default: processes.",
         "port": "Port that a browser opens. Default: the stage's own, or a free one where that is taken.",
         "nginx": "Put nginx in front, where it is installed.",
         "instances": "How many gunicorns nginx shares the requests out to. Default: 1.",
@@ -30,20 +31,29 @@ from clever.runner.tracing.task import trace
     },
 )
 def up(
-    context: Context, stage: str, port: str = "", nginx: bool = False, instances: int = 1, detach: bool = False
+    context: Context,
+    stage: str,
+    on: str = "",
+    port: str = "",
+    nginx: bool = False,
+    instances: int = 1,
+    detach: bool = False,
 ) -> None:
     """Start a stage and wait until it is ready. One that is up already is used again."""
     with one_line(), signals_interrupt():
         running = None
         try:
             with bars(Console(stderr=True)) as progress:
-                running = runner.up(stage, port=asked_for(port), nginx=nginx, instances=instances, progress=progress)
-            say(introduction(running, runner.load_stage(stage)))
+                running = runner.up(
+                    stage, on=on, port=asked_for(port), nginx=nginx, instances=instances, progress=progress
+                )
+            table = runner.load_stage(stage, on=on)
+            say(introduction(running, table))
             if detach:
                 say(f"  Stop it with: inv down {stage}")
                 return
             say(f"  Its logs follow; Ctrl-C {'leaves it running' if running.reused else 'stops it'}.\n")
-            follow(runner.load_stage(stage), StageFolder.of(stage, find_root()), say)
+            follow(table, StageFolder.of(stage, find_root()), say)
         except Interrupted:
             if running is None:
                 raise StageError("interrupted; what was started is stopped again") from None

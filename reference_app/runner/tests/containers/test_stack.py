@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from clever.runner.containers.stack import closure, read, size, stack, stack_of, text
+from clever.runner.containers.stack import closure, size, stack, stack_of
+from clever.runner.containers.together import text
 from clever.runner.errors import StageError
 from clever.runner.stagefile import load_stage
 
@@ -92,13 +93,6 @@ def test_a_service_that_is_not_there_is_said_by_name():
 def test_a_stage_of_processes_is_no_stack(root: Path):
     with pytest.raises(StageError, match=r"tiny has no swarm\.yaml"):
         stack_of(load_stage("tiny", root))
-
-
-def test_a_file_that_is_none_is_said_by_name(tmp_path: Path):
-    (tmp_path / "x.yaml").write_text("- a list")
-
-    with pytest.raises(StageError, match=r"x\.yaml: no compose file"):
-        read(tmp_path / "x.yaml")
 
 
 @pytest.mark.parametrize(("written", "bytes"), [("128mb", 2**27), ("384M", 384 * 2**20), ("1g", 2**30), ("12", 12)])

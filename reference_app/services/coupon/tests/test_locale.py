@@ -3,3 +3,4 @@ from clever.kit.testing.korean import SpeaksKorean
 
 class TestKorean(SpeaksKorean):
     app = "coupon"
+    as_they_are = {"request digest"}  # nobody is shown it

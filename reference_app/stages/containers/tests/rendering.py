@@ -3,6 +3,8 @@
 Not all of Kustomize, and no hash behind the names of what is generated. Where kubectl is installed, a test compares.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -22,7 +24,10 @@ KEYS = {
     "volumeMounts": "mountPath",
     "ports": "containerPort",
 }
-KNOWN = {"apiVersion", "kind", "resources", "patches", "images", "namespace", "configMapGenerator", "secretGenerator"}
+KNOWN = {
+    *("apiVersion", "kind", "resources", "components", "patches", "images", "namespace"),
+    *("configMapGenerator", "secretGenerator"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,10 @@ class Kustomization:
     def files(self) -> Iterator[Path]:
         """Each file and each folder that it names."""
         table = self.table
-        yield from (self.folder / name for name in table["resources"])
+        yield from (self.folder / name for name in table.get("resources", ()))
+        for name in table.get("components", ()):
+            yield self.folder / name
+            yield from Kustomization(self.folder / name).files()
         yield from (self.folder / patch["path"] for patch in table.get("patches", ()) if "path" in patch)
         for generated in [*table.get("configMapGenerator", ()), *table.get("secretGenerator", ())]:
             named = [*generated.get("envs", ()), *generated.get("files", ())]
@@ -48,8 +56,14 @@ class Kustomization:
 
     def render(self) -> list[Tree]:
         """All resources, in the order that they are named in."""
+        return self.onto([])
+
+    def onto(self, found: list[Tree]) -> list[Tree]:
+        """The resources that are there, with what this folder adds to them: as a component has it."""
         table = self.table
-        found = [resource for name in table.get("resources", ()) for resource in _read(self.folder / name)]
+        found += [resource for name in table.get("resources", ()) for resource in _read(self.folder / name)]
+        for name in table.get("components", ()):
+            Kustomization(self.folder / name).onto(found)
         for generated in table.get("configMapGenerator", ()):
             _add(found, generated, self._data(generated))
         for generated in table.get("secretGenerator", ()):
@@ -77,7 +91,10 @@ class Kustomization:
             place: Any = resource
             for name in way:
                 place = place[int(name) if isinstance(place, list) else name]
-            place[last] = step["value"]
+            if last == "-":
+                place.append(step["value"])
+            else:
+                place[last] = step["value"]
 
     def _data(self, generated: Tree) -> Tree:
         lines = [line for name in generated.get("envs", ()) for line in (self.folder / name).read_text().splitlines()]
@@ -126,7 +143,7 @@ def _add(found: list[Tree], generated: Tree, data: Tree) -> None:
 
 def _meant(resource: Tree, target: Tree) -> bool:
     metadata = resource["metadata"]
-    if resource["kind"] != target["kind"] or target.get("name", metadata["name"]) != metadata["name"]:
+    if resource["kind"] != target["kind"] or not re.fullmatch(target.get("name", ".*"), metadata["name"]):
         return False
     label, _, values = target.get("labelSelector", "").replace(" in ", "=").replace(" ", "").partition("=")
     return not label or metadata.get("labels", {}).get(label) in values.strip("()").split(",")
@@ -148,3 +165,28 @@ def _merge_list(into: list[Tree], change: list[Tree], key: str) -> None:
             _merge(same, entry)
         else:
             into.append(deepcopy(entry))
+
+
+def generated_by(*overlays: Kustomization) -> set[str]:
+    """The names to which Kustomize adds a hash."""
+    tables = [overlay.table for overlay in overlays]
+    made = [
+        one for table in tables for part in ("configMapGenerator", "secretGenerator") for one in table.get(part, ())
+    ]
+    return {"make-databases", *(one["name"] for one in made)}
+
+
+def plain(one: Tree, generated: set[str]) -> str:
+    """A resource without the hashes behind generated names, and with its lists in one order."""
+
+    def simplified(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {
+                name: simplified(part) for name, part in sorted(value.items()) if name != "type" or part != "Opaque"
+            }
+        if isinstance(value, list):
+            return sorted(map(simplified, value), key=str) if value and isinstance(value[0], dict) else value
+        name = str(value).rpartition("-")[0]
+        return name if isinstance(value, str) and name in generated and len(value) == len(name) + 11 else value
+
+    return json.dumps(simplified({**one, "data": {key: value or "" for key, value in one.get("data", {}).items()}}))

@@ -1,6 +1,5 @@
 """The Kubernetes manifests say what compose.yaml and stage.toml say, and ask for no right beside."""
 
-import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,9 +12,9 @@ from clever.runner.containers.configuration import NGINX
 from clever.runner.containers.secrets import secret_files
 from clever.runner.secrets import ensure_secrets
 
-from .cluster import BASE, EXAMPLE, RENDERED, RUN, as_compose_has_it, as_kubernetes_has_it, main, mounts, of_kind
+from .cluster import BASE, CLUSTER, EXAMPLE, RENDERED, RUN
 from .composition import PROJECTS, SERVICES, STAGE, TABLE
-from .rendering import containers, pod
+from .rendering import containers, generated_by, plain, pod
 
 VERSION = "1.37"
 SERVERS = [name for name in PROJECTS if name in RUN]
@@ -29,16 +28,16 @@ def test_every_service_is_there_but_nginx_whose_place_the_ingress_takes():
 
 @pytest.mark.parametrize("name", RUN)
 def test_what_runs_is_what_compose_runs(name):
-    found = as_kubernetes_has_it(name)
+    found = CLUSTER.as_kubernetes_has_it(name)
     for beyond in BEYOND.get(name, ()):
         del found["environment"][beyond]
 
-    assert found == as_compose_has_it(name)
+    assert found == CLUSTER.as_compose_has_it(name)
 
 
 @pytest.mark.parametrize("name", BEYOND)
 def test_what_is_beyond_compose_is_no_more_than_that(name):
-    assert BEYOND[name].items() <= as_kubernetes_has_it(name)["environment"].items()
+    assert BEYOND[name].items() <= CLUSTER.as_kubernetes_has_it(name)["environment"].items()
 
 
 @pytest.mark.parametrize("name", RUN)
@@ -61,7 +60,7 @@ def test_no_container_has_a_right_that_it_does_not_need(name):
 
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_server_is_asked_whether_it_lives_and_whether_it_can_work(name):
-    container = main(name)
+    container = CLUSTER.main(name)
     asked = {probe: container[probe]["httpGet"] for probe in ("startupProbe", "livenessProbe", "readinessProbe")}
 
     # As the image's own check: a database that is away is no reason to start anything anew.
@@ -77,12 +76,12 @@ def test_a_server_is_asked_whether_it_lives_and_whether_it_can_work(name):
 
 @pytest.mark.parametrize("name", ["postgres", "redis"])
 def test_what_is_not_ours_is_asked_as_compose_asks_it(name):
-    assert main(name)["readinessProbe"]["exec"]["command"] == SERVICES[name]["healthcheck"]["test"][1:]
+    assert CLUSTER.main(name)["readinessProbe"]["exec"]["command"] == SERVICES[name]["healthcheck"]["test"][1:]
 
 
 @pytest.mark.parametrize("name", [name for name in RUN if "stop_grace_period" in SERVICES[name]])
 def test_requests_under_way_may_end_also_after_the_time_in_which_new_ones_still_come(name):
-    waits = main(name).get("lifecycle", {}).get("preStop", {}).get("exec", {}).get("command", ["sleep", "0"])
+    waits = CLUSTER.main(name).get("lifecycle", {}).get("preStop", {}).get("exec", {}).get("command", ["sleep", "0"])
     grace = int(SERVICES[name]["stop_grace_period"].removesuffix("s"))
 
     assert pod(RUN[name])["terminationGracePeriodSeconds"] >= int(waits[1]) + grace
@@ -93,13 +92,13 @@ def test_a_server_waits_for_the_job_that_migrates_its_database(name):
     [first] = pod(RUN[name])["initContainers"]
 
     assert first["args"] == ["python", "manage.py", "migrate", "--check"]
-    assert first["image"] == main(name)["image"]
-    assert first["env"] == main(name)["env"]
+    assert first["image"] == CLUSTER.main(name)["image"]
+    assert first["env"] == CLUSTER.main(name)["env"]
     assert SERVICES[name]["depends_on"] == {f"prepare-{name}": {"condition": "service_completed_successfully"}}
 
 
 def test_who_answers_what_is_as_stage_toml_says():
-    [rule] = of_kind("Ingress")["front"]["spec"]["rules"]
+    [rule] = CLUSTER.of_kind("Ingress")["front"]["spec"]["rules"]
     paths = {path["path"]: path["backend"]["service"]["name"] for path in rule["http"]["paths"]}
     served = {path: name for name, project in TABLE.projects.items() for path in project.serves}
 
@@ -115,16 +114,14 @@ def test_a_project_is_reached_by_those_that_call_it_and_by_nobody_else(name):
         for seam, url in TABLE.seams_of(other).items()
         if f"${{{name}}}" in url and not seam.endswith("_ORIGIN")
     }
-    policy = of_kind("NetworkPolicy").get(f"to-{name}", {"spec": {"ingress": []}})
-    peers = [peer for entry in policy["spec"]["ingress"] for peer in entry["from"]]
-    allowed = {value for peer in peers for value in peer["podSelector"]["matchExpressions"][0]["values"]}
+    policy = CLUSTER.of_kind("NetworkPolicy").get(f"to-{name}", {"spec": {"ingress": []}})
 
-    assert allowed == callers
+    assert CLUSTER.callers_of(name) == callers
     assert all(entry["ports"] == [{"port": 8000}] for entry in policy["spec"]["ingress"])
 
 
 def test_people_reach_what_serves_them_and_nobody_else_is_let_in():
-    policies = of_kind("NetworkPolicy")
+    policies = CLUSTER.of_kind("NetworkPolicy")
     [from_outside] = policies["from-outside"]["spec"]["podSelector"]["matchExpressions"]
 
     assert sorted(from_outside["values"]) == sorted(name for name in PROJECTS if TABLE.projects[name].serves)
@@ -143,30 +140,32 @@ def test_a_pod_bears_the_labels_that_others_know_it_by(name):
 
 
 def test_each_that_is_called_has_its_name_and_a_worker_has_none():
-    services = of_kind("Service")
+    services = CLUSTER.of_kind("Service")
 
     assert {*services} == {*PROJECTS, "postgres", "redis"}
     for name, service in services.items():
         [port] = service["spec"]["ports"]
         assert service["spec"]["selector"] == {"app": name}
-        assert port["port"] == main(name)["ports"][0]["containerPort"]
+        assert port["port"] == CLUSTER.main(name)["ports"][0]["containerPort"]
 
 
 def test_what_has_replicas_is_never_taken_away_as_a_whole():
     replicated = {name for name, one in RUN.items() if one["spec"].get("replicas", 1) > 1}
 
-    assert {*of_kind("PodDisruptionBudget")} == replicated
-    for name, budget in of_kind("PodDisruptionBudget").items():
+    assert {*CLUSTER.of_kind("PodDisruptionBudget")} == replicated
+    for name, budget in CLUSTER.of_kind("PodDisruptionBudget").items():
         assert budget["spec"] == {"maxUnavailable": 1, "selector": {"matchLabels": {"app": name}}}
 
 
 def test_the_uploads_are_one_volume_for_all_who_see_them():
     claim = {"claimName": "uploads"}
-    seen = {name for name in RUN if claim in [one.get("persistentVolumeClaim") for one in mounts(name).values()]}
+    seen = {
+        name for name in RUN if claim in [one.get("persistentVolumeClaim") for one in CLUSTER.mounts(name).values()]
+    }
     in_compose = {name for name in SERVICES if "uploads:/var/lib/clever/media" in SERVICES[name].get("volumes", ())}
 
     assert seen == in_compose
-    assert of_kind("PersistentVolumeClaim")["uploads"]["spec"]["accessModes"] == ["ReadWriteMany"]
+    assert CLUSTER.of_kind("PersistentVolumeClaim")["uploads"]["spec"]["accessModes"] == ["ReadWriteMany"]
 
 
 def test_every_file_is_named_once_and_no_file_lies_about():
@@ -205,20 +204,7 @@ def test_kustomize_makes_the_same_of_it_as_these_tests(tmp_path: Path):
 
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
-    assert sorted(map(_plain, yaml.safe_load_all(said))) == sorted(map(_plain, EXAMPLE.render()))
-
-
-def _plain(one) -> str:
-    """A resource without the hashes behind generated names, and with its lists in one order."""
-    table = EXAMPLE.table
-    generated = {"make-databases", *(one["name"] for one in table["configMapGenerator"] + table["secretGenerator"])}
-
-    def plain(value):
-        if isinstance(value, dict):
-            return {name: plain(part) for name, part in sorted(value.items()) if name != "type" or part != "Opaque"}
-        if isinstance(value, list):
-            return sorted(map(plain, value), key=str) if value and isinstance(value[0], dict) else value
-        name = str(value).rpartition("-")[0]
-        return name if isinstance(value, str) and name in generated and len(value) == len(name) + 11 else value
-
-    return json.dumps(plain({**one, "data": {key: value or "" for key, value in one.get("data", {}).items()}}))
+    generated = generated_by(EXAMPLE)
+    assert sorted(plain(one, generated) for one in yaml.safe_load_all(said)) == sorted(
+        plain(one, generated) for one in EXAMPLE.render()
+    )

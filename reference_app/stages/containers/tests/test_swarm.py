@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from clever.runner.containers.engine import find_engine
-from clever.runner.containers.stack import stack_of, text
+from clever.runner.containers.stack import stack_of
+from clever.runner.containers.together import text
 from clever.runner.nginx import configuration
 
 from .composition import ENGINES, JOBS, PROJECTS, SERVICES, STAGE, TABLE, read
@@ -63,7 +64,7 @@ def test_no_name_stands_for_one_address_in_front_of_all_replicas():
 
 
 def test_nginx_gets_each_file_of_its_configuration_and_the_job_its_script():
-    files = {file.name for file in configuration(TABLE.sources, TABLE.folder)}
+    files = {file.name for file in configuration(TABLE.layers)}
     targets = {config["source"]: config["target"] for config in STACK["services"]["nginx"]["configs"]}
 
     assert targets == {name: f"/etc/clever/{name}" for name in files}

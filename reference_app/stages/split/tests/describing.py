@@ -1,4 +1,4 @@
-"""What a project of split is made of, as JSON on stdout. Run in the stage's folder, in the project's environment."""
+"""What a project is made of, as JSON on stdout. Run in the folder of manage.py, in the project's environment."""
 
 import io
 import json
@@ -16,7 +16,10 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import resolve
 
-SEAMS = ("VID_URL", "PLAYER_URL", "COUPON_URL", "NOTICE_URL", "LINK_URL", "APP_URL", "PERMITTER_URL")
+SEAMS = (
+    *("VID_URL", "PLAYER_URL", "COUPON_URL", "NOTICE_URL", "LINK_URL", "APP_URL", "PERMITTER_URL"),
+    *("ARCHIVE_URL", "EVENT_URL"),  # of a stage that adds to this one
+)
 
 # Values that fit into an address, by the name of the place.
 VALUES = {"platform": "ios", "number": "1.0.0", "slug": "sleepy-otter"}

@@ -6,20 +6,28 @@ import random
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from .running import Split
 
 VICTIMS = ("player", "coupon")
-# Goes with one of them now and then. Nobody asks it anything, so it is missed least.
-COMPANION, OFTEN = "coupon-pending", 0.3
+# One of these goes with one of them now and then.
+COMPANIONS, OFTEN = ("coupon-pending",), 0.3
 LOOK = 0.02  # seconds between two looks at the clock
 
 
 @contextmanager
-def killing(split: Split, clock: Callable[[], float], *, every: float, seed: int) -> Iterator[Counter[str]]:
+def killing(
+    split: Split,
+    clock: Callable[[], float],
+    *,
+    every: float,
+    seed: int,
+    victims: Sequence[str] = VICTIMS,
+    companions: Sequence[str] = COMPANIONS,
+) -> Iterator[Counter[str]]:
     """While the block lasts, a program is killed at random moments, one in so many ticks of the clock on average.
 
     supervisord brings it back, and until it answers it is not killed again. The block gets the count of kills by
@@ -32,7 +40,8 @@ def killing(split: Split, clock: Callable[[], float], *, every: float, seed: int
         due = clock() + dice.expovariate(1 / every)
         while not over.wait(LOOK):
             if clock() >= due:
-                killed.update(program for program in _chosen(split, dice, killed) if _kill(split, program))
+                chosen = _chosen(split, dice, killed, victims, companions)
+                killed.update(program for program in chosen if _kill(split, program))
                 due = clock() + dice.expovariate(1 / every)
 
     with ThreadPoolExecutor(1) as pool:
@@ -44,11 +53,13 @@ def killing(split: Split, clock: Callable[[], float], *, every: float, seed: int
     work.result()
 
 
-def _chosen(split: Split, dice: random.Random, killed: Counter[str]) -> list[str]:
+def _chosen(
+    split: Split, dice: random.Random, killed: Counter[str], victims: Sequence[str], companions: Sequence[str]
+) -> list[str]:
     """Whoever is at work and was killed least, so that all have their share of few kills."""
-    at_work = [victim for victim in VICTIMS if split.answers(victim, "/healthz") == 200]
+    at_work = [victim for victim in victims if split.answers(victim, "/healthz") == 200]
     dice.shuffle(at_work)
-    with_it = [COMPANION] if dice.random() < OFTEN else []
+    with_it = [dice.choice(companions)] if dice.random() < OFTEN else []
     return [min(at_work, key=lambda victim: killed[victim]), *with_it] if at_work else []
 
 

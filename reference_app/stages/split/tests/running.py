@@ -1,4 +1,4 @@
-"""A split stage that runs, with its programs and its secrets at hand."""
+"""A split stage that runs, or one that adds to it, with its programs and its secrets at hand."""
 
 import os
 import time
@@ -83,24 +83,24 @@ class Split:
 
 
 @contextmanager
-def running_split(state: Path, **settings: str) -> Iterator[Split]:
-    """A split stage on data of its own, which it keeps in `state`. `settings` are those of `up`.
+def running_split(state: Path, stage: str = "split", **settings: str) -> Iterator[Split]:
+    """The stage, on data of its own, which it keeps in `state`. `settings` are those of `up`.
 
     It is not on its usual ports: another that starts meanwhile would sit on them for good while a part of this one is
     away.
     """
     path = {"PATH": os.environ["PATH"]}
-    usual = [project.port for project in runner.load_stage("split", ROOT).projects.values()]
+    usual = [project.port for project in runner.load_stage(stage, ROOT).projects.values()]
     try:
         with _kept_in(state), taken(usual):
-            running = runner.up("split", nginx=find_nginx() is not None, root=ROOT, settings=settings, given=path)
-            folder = StageFolder.of("split", ROOT)
+            running = runner.up(stage, nginx=find_nginx() is not None, root=ROOT, settings=settings, given=path)
+            folder = StageFolder.of(stage, ROOT)
         record = read_record(folder)
         assert record is not None
         yield Split(running, folder, record.projects, Supervisor(Path(record.sockets)))
     finally:
         with _kept_in(state):
-            runner.down("split", root=ROOT)
+            runner.down(stage, root=ROOT)
 
 
 @contextmanager

@@ -147,6 +147,24 @@ class CouponContract:
 
         assert client.get_campaign(campaign_id=campaign.id) == campaign.model_copy(update={"uses": 1})
 
+    def test_a_campaign_that_is_sent_again_under_its_id_is_the_same_one(self, client: Coupon) -> None:
+        campaign_id, new = uuid4(), new_campaign()
+
+        first = client.put_campaign(campaign_id=campaign_id, new=new)
+
+        assert client.put_campaign(campaign_id=campaign_id, new=new) == first
+        assert client.get_campaign(campaign_id=campaign_id) == first
+        assert len(client.list_campaigns().items) == 1
+
+    def test_the_same_id_with_another_campaign_is_refused(self, client: Coupon) -> None:
+        campaign_id, new = uuid4(), new_campaign()
+        first = client.put_campaign(campaign_id=campaign_id, new=new)
+
+        with pytest.raises(KeyReused):
+            client.put_campaign(campaign_id=campaign_id, new=new.model_copy(update={"name": "Four gems"}))
+
+        assert client.get_campaign(campaign_id=campaign_id) == first
+
     def test_campaigns_are_listed_page_by_page(self, client: Coupon) -> None:
         made = {client.create_campaign(new=new_campaign()).id for _ in range(3)}
 
@@ -210,6 +228,7 @@ class StandInCoupon:
     def __init__(self, players: set[UUID] | None = None) -> None:
         self.players = players
         self.campaigns: dict[UUID, CampaignRecord] = {}
+        self.asked: dict[UUID, NewCampaign] = {}
         self.codes: dict[str, tuple[UUID, CodeRecord]] = {}
         self.batches: dict[UUID, CodeBatch] = {}
         self.redemptions: dict[UUID, RedemptionRecord] = {}  # by key, the newest last
@@ -275,6 +294,12 @@ class StandInCoupon:
         record = CampaignRecord(id=uuid4(), active=True, uses=0, **new.model_dump())
         self.campaigns[record.id] = record
         return record
+
+    def put_campaign(self, *, campaign_id: UUID, new: NewCampaign) -> CampaignRecord:
+        if self.asked.setdefault(campaign_id, new) != new:
+            raise KeyReused
+        record = CampaignRecord(id=campaign_id, active=True, uses=0, **new.model_dump())
+        return self.campaigns.setdefault(campaign_id, record)
 
     def get_campaign(self, *, campaign_id: UUID) -> CampaignRecord:
         if campaign_id not in self.campaigns:

@@ -1,7 +1,8 @@
 """A request carries one id from the first service to the last, and into every line of the logs."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import uuid4
 
@@ -14,6 +15,16 @@ current: ContextVar[str] = ContextVar("request_id", default="")
 _ACCEPTABLE = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
+@contextmanager
+def carrying(request_id: str) -> Iterator[None]:
+    """For as long as the block lasts, all that is called and logged has this id."""
+    token = current.set(request_id)
+    try:
+        yield
+    finally:
+        current.reset(token)
+
+
 class RequestIdMiddleware:
     """Take the caller's request id, or make one; answer with it."""
 
@@ -24,10 +35,7 @@ class RequestIdMiddleware:
         given = request.headers.get(HEADER, "")
         request_id = given if _ACCEPTABLE.fullmatch(given) else uuid4().hex
         request.request_id = request_id  # type: ignore[attr-defined]
-        token = current.set(request_id)
-        try:
+        with carrying(request_id):
             response = self.get_response(request)
-        finally:
-            current.reset(token)
         response[HEADER] = request_id
         return response

@@ -15,7 +15,8 @@ from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
 from clever.runner.processes import of_stage
 from clever.runner.progress import Progress, Step, silent
-from clever.runner.stagefile import StageFile, load_stage_of_processes
+from clever.runner.stagefile import StageFile
+from clever.runner.ways import load_stage_of_processes
 
 
 def restore(
@@ -51,7 +52,7 @@ def restore(
                 _must_be_empty(stage, folder, urls)
             for database, url in urls.items():
                 progress(Step(f"restore {database}"))
-                put_back(Path(aside) / content.database(database), url, stage.folder)
+                put_back(Path(aside) / content.database(database), url, stage.sources)
             progress(Step("restore the uploaded files"))
             _put_files_back(stage, folder, Path(aside))
     except OSError as error:
@@ -75,7 +76,7 @@ def _unpack(stage: StageFile, file: Path, aside: Path, kinds: dict[str, Kind], t
 
 
 def _must_be_empty(stage: StageFile, folder: StageFolder, urls: Mapping[str, str]) -> None:
-    taken = [f"database {name}" for name, url in urls.items() if not is_empty(url, stage.folder)]
+    taken = [f"database {name}" for name, url in urls.items() if not is_empty(url, stage.sources)]
     taken += [f"uploaded files of {name}" for name in stage.projects if _holds_files(folder.media(name))]
     if taken:
         raise StageError(

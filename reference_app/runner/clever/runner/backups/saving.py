@@ -14,7 +14,8 @@ from clever.runner.errors import StageError
 from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
 from clever.runner.progress import Progress, Step, silent
-from clever.runner.stagefile import StageFile, load_stage_of_processes
+from clever.runner.stagefile import StageFile
+from clever.runner.ways import load_stage_of_processes
 
 
 def backup(name: str, file: Path, *, progress: Progress = silent, root: Path | None = None) -> Content:
@@ -58,7 +59,7 @@ def _write(stage: StageFile, folder: StageFolder, part: Path, aside: Path, tell:
     for name, url in urls.items():
         tell(Step(f"save {name}"))
         saved[name] = aside / name
-        save(url, saved[name], stage.folder)
+        save(url, saved[name], stage.sources)
     media = {project: _files(folder.media(project)) for project in stage.projects}
     content = Content(
         stage=stage.name,

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from clever.runner.containers.engine import PROJECT, Engine, find_engine, run, with_compose
+from clever.runner.containers.together import text, together
+from clever.runner.envfile import write_private
 from clever.runner.environment import inherited
 from clever.runner.errors import StageError
 from clever.runner.places import StageFolder
@@ -45,8 +47,10 @@ class Compose:
 
     @classmethod
     def of(cls, stage: StageFile, folder: StageFolder) -> "Compose":
-        """Raises StageError where no engine answers, or nothing takes a compose file."""
-        return cls(with_compose(find_engine()), stage, folder)
+        """Raises StageError where no engine answers, nothing takes a compose file, or a compose file is none."""
+        compose = cls(with_compose(find_engine()), stage, folder)
+        compose.put_together()
+        return compose
 
     @property
     def name(self) -> str:
@@ -61,19 +65,44 @@ class Compose:
     @property
     def variables(self) -> Path:
         """The file of what the compose file leaves open."""
-        return self.folder.run / "compose.env"
+        return variables_file(self.folder)
 
     def run(self, *arguments: str) -> str:
         """What compose says to a command. Raises StageError with the line that tells why it failed."""
-        return run([*self.command, *arguments], folder=self.stage.folder, environment=self.environment)
+        return run([*self.command, *arguments], folder=self.home, environment=self.environment)
+
+    @property
+    def home(self) -> Path:
+        """The folder that the paths in the compose files are seen from."""
+        return self._written[0].parent
+
+    def put_together(self) -> None:
+        """Make one compose file of several, as they are now. Raises StageError where one of them is none."""
+        if self._are_several:
+            write_private(self._made, text(together(self._written)))
 
     @property
     def command(self) -> list[str]:
         """The beginning of each command to compose."""
-        files = [self.stage.compose or "", INSIDE]
+        files = [self._made] if self._are_several else self._written
         command = [*self.engine.compose, "--project-name", self.name, "--env-file", str(self.variables)]
-        command += [word for file in files for word in ("--file", str(self.stage.folder / file))]
-        return command
+        command += ["--project-directory", str(self.home)]
+        return [*command, *(word for file in files for word in ("--file", str(file)))]
+
+    @property
+    def _written(self) -> list[Path]:
+        """The compose files as they are written, those of the stages beneath first."""
+        self.stage.file(self.stage.compose or "")  # there must be one
+        return [*self.stage.files(self.stage.compose or ""), *self.stage.files(INSIDE)]
+
+    @property
+    def _are_several(self) -> bool:
+        """Whether more than one stage has its say. One's own files compose puts together by itself."""
+        return len({file.parent for file in self._written}) > 1
+
+    @property
+    def _made(self) -> Path:
+        return self.folder.run / "compose.yaml"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -103,6 +132,11 @@ class Compose:
     def of_service(self, service: str) -> list[Container]:
         """The containers of one service of the compose file, the oldest first."""
         return [each for each in self.containers() if each.service == service]
+
+
+def variables_file(folder: StageFolder) -> Path:
+    """What the compose file leaves open, as the last start in containers filled it in."""
+    return folder.run / "compose.env"
 
 
 def project_name(stage: str, folder: StageFolder) -> str:

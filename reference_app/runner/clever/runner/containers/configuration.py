@@ -8,7 +8,7 @@ from clever.runner.containers.compose import Compose
 from clever.runner.containers.secrets import secret_files, write_secret_files
 from clever.runner.envfile import read_env, write_env
 from clever.runner.errors import StageError
-from clever.runner.nginx import configuration, render_all
+from clever.runner.nginx import configuration, forget_others, render_all
 from clever.runner.places import StageFolder
 from clever.runner.ports import HOST
 from clever.runner.secrets import variable
@@ -58,7 +58,8 @@ def decided(stage: StageFile, folder: StageFolder, ports: Mapping[str, int]) -> 
 def adjustable(stage: StageFile, folder: StageFolder) -> list[str]:
     """The variables that whoever starts the stage may set: those of .env.example that a start does not decide."""
     ports = {NGINX: 0} | dict.fromkeys(stage.projects, 0)
-    explained = SETTING.findall((stage.folder / EXAMPLE).read_text(encoding="utf-8"))
+    texts = [file.read_text(encoding="utf-8") for file in stage.files(EXAMPLE)]
+    explained = dict.fromkeys(name for text in texts for name in SETTING.findall(text))
     return [name for name in explained if name not in decided(stage, folder, ports)]
 
 
@@ -100,6 +101,8 @@ def write_nginx(stage: StageFile, folder: StageFolder) -> None:
     place = nginx_folder(folder)
     place.mkdir(exist_ok=True)
     place.chmod(0o755)  # the folder around it is for this user alone
-    for name, text in render_all(configuration(stage.sources, stage.folder), inside).items():
+    rendered = render_all(configuration(stage.layers), inside)
+    forget_others(place, rendered)
+    for name, text in rendered.items():
         (place / name).write_text(text, encoding="utf-8")
         (place / name).chmod(0o644)

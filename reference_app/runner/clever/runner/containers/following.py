@@ -11,7 +11,7 @@ def lines(compose: Compose) -> Iterator[tuple[str, str]]:
     command = [*compose.command, "logs", "--follow", "--no-color", "--tail", "0"]
     with subprocess.Popen(
         command,
-        cwd=compose.stage.folder,
+        cwd=compose.home,
         env=compose.environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -4,19 +4,19 @@
 and some more. So the stack is derived from compose.yaml, with swarm.yaml beside it for what only a cluster has to know.
 Nothing is filled in: variables stay as they are, and `docker stack deploy` reads them from its own environment.
 
-By hand, from the stage's folder: `python -m clever.runner.containers.stack > stack.yaml`, with names for a part of it.
+By hand, from the folder of `containers`: `python -m clever.runner.containers.stack STAGE > stack.yaml`, with the names
+of services for a part of it. A stage that adds to another one adds its swarm.yaml to that one's, too.
 """
 
 import sys
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from clever.runner.containers.together import text, together
 from clever.runner.errors import StageError
 from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.tables import CONTAINERS
 
 SWARM = "swarm.yaml"
 VERSION = "3.9"  # compose has ceased to ask for it; a docker before 25 takes a file without it for an ancient one
@@ -29,25 +29,15 @@ PARTS = ("volumes", "secrets", "configs")  # what a service uses by name
 type Tree = dict[str, Any]
 
 
-def read(file: Path) -> Tree:
-    """A compose file with its anchors resolved and without its `x-` parts. Raises StageError where it is none."""
-    try:
-        found: Tree = yaml.safe_load(file.read_text(encoding="utf-8"))
-        # Copied, since what an anchor stands for would be one object in several places.
-        return {name: deepcopy(part) for name, part in found.items() if not name.startswith("x-")}
-    except (OSError, yaml.YAMLError, AttributeError) as error:
-        raise StageError(f"{file}: no compose file ({' '.join(str(error).split())})") from error
-
-
 def stack_of(stage: StageFile, services: Iterable[str] = ()) -> Tree:
     """The stack file of a stage, or of `services` of it and whatever compose starts before them.
 
     Raises StageError for a stage without swarm.yaml, and for a service that it does not have.
     """
-    if not stage.compose or not (stage.folder / SWARM).exists():
+    if not stage.compose or not stage.files(SWARM):
         raise StageError(f"{stage.name} has no {SWARM}, so it is no stack; containers has one")
-    compose = read(stage.folder / stage.compose)
-    return stack(compose, read(stage.folder / SWARM), only=closure(compose["services"], services))
+    compose = together(stage.files(stage.compose))
+    return stack(compose, together(stage.files(SWARM)), only=closure(compose["services"], services))
 
 
 def stack(compose: Mapping[str, Any], swarm: Mapping[str, Any], *, only: Iterable[str]) -> Tree:
@@ -101,18 +91,9 @@ def _used(services: Mapping[str, Mapping[str, Any]], part: str) -> list[str]:
     return [*dict.fromkeys(names)]
 
 
-def text(stack: Mapping[str, Any]) -> str:
-    """A stack file as YAML, without anchors."""
-    return yaml.dump(deepcopy(dict(stack)), Dumper=_Plain, sort_keys=False, allow_unicode=True, width=120)
-
-
-class _Plain(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
 if __name__ == "__main__":
     try:
-        sys.stdout.write(text(stack_of(load_stage("containers"), sys.argv[1:])))
+        name, *only = sys.argv[1:] or [CONTAINERS]
+        sys.stdout.write(text(stack_of(load_stage(name, on=CONTAINERS), only)))
     except StageError as error:
         sys.exit(f"stack: {error}")

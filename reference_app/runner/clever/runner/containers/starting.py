@@ -108,7 +108,7 @@ def _bring_up(compose: Compose, tell: Progress) -> None:
     command = [*compose.command, "up", "--detach", "--remove-orphans"]
     with subprocess.Popen(
         command,
-        cwd=compose.stage.folder,
+        cwd=compose.home,
         env=compose.environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

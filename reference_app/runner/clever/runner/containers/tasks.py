@@ -6,13 +6,13 @@ from rich.console import Console
 from clever.runner.display import bars
 from clever.runner.helpful import HelpfulTask
 from clever.runner.saying import one_line, say
-
-STAGE = "containers"
+from clever.runner.tables import CONTAINERS
 
 
 @task(
     klass=HelpfulTask,
     help={
+        "stage": "Name of a stage that runs in containers. Default: containers.",
         "air_gapped": "First make from Debian's packages what else comes from a public registry. As root.",
         "version": "What to call them, after the colon. Default: local.",
         "service": "Only this one, such as coupon. Default: all.",
@@ -22,24 +22,27 @@ STAGE = "containers"
 )
 def images(
     context: Context,
+    stage: str = CONTAINERS,
     air_gapped: bool = False,
     version: str = "",
     service: str = "",
     afresh: bool = False,
     pin: bool = False,
 ) -> None:
-    """Build the images of the stage in containers. Those that are as they should be are left alone."""
+    """Build the images of a stage in containers. Those that are as they should be are left alone."""
     # Here, since most who call another task have no engine and no use for all this.
     from clever.runner.containers.air_gapped.making import make_all
     from clever.runner.containers.engine import find_engine
     from clever.runner.containers.images import LOCAL, Made, Wish, pins, projects, table
+    from clever.runner.containers.images.projects import CONTAINERFILE
     from clever.runner.places import find_root
     from clever.runner.stagefile import load_stage
 
     with one_line():
-        stage = load_stage(STAGE)
+        table_of_it = load_stage(stage, on=CONTAINERS)
+        home = table_of_it.file(CONTAINERFILE).parent
         if pin:
-            changed = pins.write(find_root(), stage.folder)
+            changed = pins.write(find_root(), home)
             say("\n".join(str(file) for file in changed) or "nothing has changed")
             return
         engine = find_engine()
@@ -47,8 +50,8 @@ def images(
         with bars(Console(stderr=True)) as progress:
             made: list[Made] = []
             if air_gapped:
-                made += make_all(engine, stage.folder / "air_gapped", afresh=afresh, progress=progress)
-            made += projects.each(stage, engine, progress, wish)
+                made += make_all(engine, home / "air_gapped", afresh=afresh, progress=progress)
+            made += projects.each(table_of_it, engine, progress, wish)
     say("\n".join(table.rows(made)))
 
 

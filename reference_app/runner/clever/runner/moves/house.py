@@ -13,7 +13,8 @@ from clever.runner.launching import Launch
 from clever.runner.places import StageFolder
 from clever.runner.processes import MARK, of_stage
 from clever.runner.secrets import ensure_secrets
-from clever.runner.stagefile import StageFile, load_stage_of_processes
+from clever.runner.stagefile import StageFile
+from clever.runner.ways import load_stage_of_processes
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class House:
             raise StageError(f"{self.stage.name}: {self.stage.front} has no database, so users live nowhere")
         return {
             "name": self.stage.name,
-            "databases": {name: addresses.whole(url, self.stage.folder) for name, url in urls.items()},
+            "databases": {name: addresses.whole(url, self.stage.sources) for name, url in urls.items()},
             "homes": self.apps,
             "users": users,
             "media": {
@@ -95,4 +96,4 @@ class House:
 
     def command(self, project: str, *words: str) -> tuple[list[str], Path]:
         """How `manage.py` of a project is called, and in which folder."""
-        return [sys.executable, "manage.py", *words], self.stage.folder / self.stage.projects[project].folder
+        return [sys.executable, "manage.py", *words], self.stage.sources / self.stage.projects[project].folder

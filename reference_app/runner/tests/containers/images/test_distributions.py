@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,22 @@ def test_a_project_needs_what_all_have_in_common_and_its_own_service():
     assert names("clever-stage-split[coupon]") == {"contracts", "kit", "permittee", "services/coupon", "stages/split"}
 
 
-def test_the_backoffice_needs_every_service():
-    services = {f"services/{folder.name}" for folder in (SOURCE / "services").iterdir()}
+def test_the_backoffice_needs_every_service_of_its_stage():
+    table = tomllib.loads((SOURCE / "stages/split/pyproject.toml").read_text())["project"]
+    services = {f"services/{name}" for name in table["optional-dependencies"] if name != "all"}
 
+    assert len(services) > 7
     assert services <= names("clever-stage-split[backoffice]")
+
+
+def test_a_project_of_a_stage_that_adds_to_another_needs_both_stages():
+    if not (SOURCE / "stages/composition").is_dir():
+        pytest.skip("there is no such stage in this project")
+
+    assert names("clever-stage-composition[event]") == {
+        *("contracts", "kit", "permittee", "services/event"),
+        *("stages/split", "stages/composition"),
+    }
 
 
 def test_what_is_not_there_is_refused_by_its_name():

@@ -30,6 +30,16 @@ def stage(tmp_path: Path) -> StageFile:
 
 
 @pytest.fixture
+def composition(stage: StageFile) -> StageFile:
+    """A stage that adds to split, on containers, beside the one in containers."""
+    source, copy = ROOT / "stages/composition", stage.folder.parent / "composition"
+    if not source.is_dir():
+        pytest.skip("there is no such stage in this project")
+    shutil.copytree(source, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns("tests", "__pycache__"))
+    return load_stage("composition", stage.folder.parents[1], on="containers")
+
+
+@pytest.fixture
 def with_bases(stand_in):
     stand_in.has(PYTHON)
     stand_in.has(NODE)
@@ -130,3 +140,24 @@ def test_where_no_base_is_in_reach_one_line_says_how_to_do_without_a_registry(st
         "python:3.13-slim-trixie is not here and cannot be pulled (docker pull --quiet: Error response from daemon: "
         "no route to a registry); make it from Debian's packages: inv images --air-gapped"
     )
+
+
+def test_a_stage_that_adds_to_another_takes_its_images_and_makes_those_that_are_other(stage, composition, with_bases):
+    ensure(stage, with_bases.engine)
+    with_bases.built()
+
+    ensure(composition, with_bases.engine)
+
+    assert with_bases.built() == tags("composition-backoffice", "event")
+
+
+def test_an_edit_of_the_stage_that_adds_changes_its_own_images_alone(stage, composition, with_bases):
+    for each in (stage, composition):
+        ensure(each, with_bases.engine)
+    with_bases.built()
+    edit(stage, "stages/composition/composition/event/settings.py")
+
+    for each in (stage, composition):
+        ensure(each, with_bases.engine)
+
+    assert with_bases.built() == tags("composition-backoffice", "event")

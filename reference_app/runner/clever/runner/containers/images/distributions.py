@@ -12,7 +12,7 @@ from pathlib import Path
 REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(?:\[(?P<extras>[^\]]*)\])?")
 
 # Where they are, seen from the folder that holds kit and stages.
-PLACES = ("kit", "contracts", "permittee", "services/*", "stages/split")
+PLACES = ("kit", "contracts", "permittee", "services/*", "stages/*")
 
 
 def folders(source: Path, requirement: str) -> list[Path]:

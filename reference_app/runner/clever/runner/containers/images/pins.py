@@ -14,12 +14,13 @@ PLAIN = ("--no-annotate", "--no-header")
 EXPORT = (
     *("export", "--frozen", "--offline", "--quiet", *PLAIN, "--no-dev", "--no-emit-workspace"),
     *("--package", "clever-stage-split", "--extra", "all"),
+    *("--package", "clever-kit", "--extra", "outbox"),  # of a stage that adds to split: it is one layer for all
 )
 COMPILE = ("pip", "compile", "-", "--universal", "--generate-hashes", "--quiet", *PLAIN)
 
 
 def requirements(root: Path) -> str:
-    """What requirements.txt should hold: what split's projects need of others, by the lock of the project in `root`.
+    """What requirements.txt should hold: what the projects need of others, by the lock of the project in `root`.
 
     Raises StageError where uv is absent, or the project is not locked.
     """

@@ -21,6 +21,7 @@ from clever.runner.progress import Progress, silent
 from clever.runner.stagefile import StageFile
 
 LONGEST_SECONDS = 1800.0  # of all images at once, from nothing, on a slow machine
+CONTAINERFILE = "Containerfile"
 LOCAL = "local"  # the version of what is built here, for here
 
 
@@ -34,9 +35,9 @@ class Wish:
     network: str = ""  # the engine's own, or `none` to prove that none is needed
 
 
-def tag_of(project: str, version: str = LOCAL) -> str:
-    """The name of a project's image."""
-    return f"clever/{project}:{version}"
+def tag_of(image: str, version: str = LOCAL) -> str:
+    """The whole name of an image of ours. As a rule it is called as its project; see `StageFile.image_of`."""
+    return f"clever/{image}:{version}"
 
 
 def ensure(stage: StageFile, engine: Engine, progress: Progress = silent, wish: Wish = Wish()) -> list[Made]:
@@ -59,20 +60,26 @@ def each(stage: StageFile, engine: Engine, progress: Progress = silent, wish: Wi
 
 def _each(stage: StageFile, engine: Engine, progress: Progress, wish: Wish) -> Iterator[Made]:
     names = wish.projects or tuple(stage.projects)
-    there = find_all(engine, [PYTHON, BASE, *(tag_of(name, wish.version) for name in names)])
-    base = ensure_base(engine, stage.folder, there, afresh=wish.afresh, progress=progress)
+    home = stage.file(CONTAINERFILE).parent
+    there = find_all(engine, [PYTHON, BASE, *(tag_of(stage.image_of(name), wish.version) for name in names)])
+    base = ensure_base(engine, home, there, afresh=wish.afresh, progress=progress)
     yield base
     context = Context(stage.folder.parent.parent)
-    files = [*context.files(), stage.folder / "Containerfile"]
+    files = [*context.files(), home / CONTAINERFILE]
     lines = {file.relative_to(context.folder).as_posix(): line(context.folder, file) for file in files}
     for name in names:
-        tag, sources = tag_of(name, wish.version), sources_of(name, context.folder, lines, base.image.id)
+        requirement = f"clever-stage-{stage.projects[name].distribution}[{name}]"
+        tag = tag_of(stage.image_of(name), wish.version)
+        sources = sources_of(requirement, context.folder, lines, base.image.id)
         image = there.get(tag)
         began, seconds = time.monotonic(), None
         if image is None or image.sources != sources or wish.afresh:
             need(engine, NODE, progress)
             arguments = {
                 "PROJECT": name,
+                "STAGE": stage.projects[name].distribution,
+                "WSGI": stage.projects[name].wsgi,
+                "IMAGE": stage.image_of(name),
                 "VERSION": wish.version,
                 "REVISION": revision(context.folder),
                 "SOURCES": sources,
@@ -80,7 +87,7 @@ def _each(stage: StageFile, engine: Engine, progress: Progress, wish: Wish) -> I
             build(
                 engine,
                 tag,
-                containerfile=stage.folder / "Containerfile",
+                containerfile=home / CONTAINERFILE,
                 context=context.folder,
                 arguments=arguments,
                 progress=progress,
@@ -90,14 +97,15 @@ def _each(stage: StageFile, engine: Engine, progress: Progress, wish: Wish) -> I
         yield Made(tag, image, base.image, seconds)
 
 
-def sources_of(project: str, folder: Path, lines: Mapping[str, str], *others: str) -> str:
+def sources_of(requirement: str, folder: Path, lines: Mapping[str, str], *others: str) -> str:
     """What the image of a project is made of; `lines` says it of each file that a build sees, by its path in `folder`.
 
-    What belongs to other services alone does not count.
+    `requirement` is the project as a distribution, such as clever-stage-split[coupon]. What belongs to other services
+    and other stages alone does not count.
     """
-    own = folders(folder, f"clever-stage-split[{project}]")
-    strangers = [each for each in (folder / "services").iterdir() if each not in own]
-    beginnings = tuple(f"services/{each.name}/" for each in strangers)
+    own = {each.relative_to(folder).as_posix() for each in folders(folder, requirement)}
+    members = {path.removesuffix("/pyproject.toml") for path in lines if path.endswith("/pyproject.toml")}
+    beginnings = tuple(f"{each}/" for each in members - own)
     return digest([said for path, said in lines.items() if not path.startswith(beginnings)], *others)
 
 

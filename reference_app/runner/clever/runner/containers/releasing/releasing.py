@@ -18,7 +18,8 @@ from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
 from clever.runner.progress import Progress, Step, silent
 from clever.runner.record import running_record
-from clever.runner.stagefile import StageFile, load_stage
+from clever.runner.stagefile import StageFile
+from clever.runner.ways import load_stage_as_it_runs
 
 VERSION = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,127}")
 
@@ -49,7 +50,7 @@ def release(
     goes on with its old version, those before it have the new one, and those after it were not touched.
     """
     root = root or find_root()
-    stage = load_stage(name, root)
+    stage = load_stage_as_it_runs(name, root)
     folder = StageFolder.of(stage.name, root)
     _check_wish(stage, folder, version, projects)
     tell = progress or silent
@@ -59,7 +60,7 @@ def release(
         ensure(stage, compose.engine, tell, Wish(version, chosen))
         images = {}
         for project in chosen:
-            tag = tag_of(project, version)
+            tag = tag_of(stage.image_of(project), version)
             tell(Step("try the image", project))
             try_out(_with(compose, project, tag), project)
             if registry:

@@ -21,10 +21,10 @@ from clever.contracts.player import Grant, Player, UnknownPlayer
 from clever.kit.problems import CalleeAway, KeyReused, Problem, known_problems
 from clever.kit.transactions import atomic_for, refuse_inside_atomic
 from clever.service.coupon import codes, queries
-from clever.service.coupon.making import create_campaign, make_codes
+from clever.service.coupon.making import create_campaign, make_codes, put_campaign
 from clever.service.coupon.models import Campaign, Code, Redemption
 
-__all__ = ["complete", "create_campaign", "make_codes", "redeem", "reserve"]
+__all__ = ["complete", "create_campaign", "make_codes", "put_campaign", "redeem", "reserve"]
 
 log = logging.getLogger(__name__)
 State = Redemption.State

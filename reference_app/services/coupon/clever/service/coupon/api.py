@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import Header, Router, Status
+from ninja import Router, Status
 from pydantic import Field
 
 from clever.contracts import connect
@@ -20,17 +20,17 @@ from clever.contracts.coupon import (
 )
 from clever.contracts.player import Player
 from clever.kit.callers import Kind, caller_of, device_or_service, service
+from clever.kit.keys import IdempotencyKey
 from clever.kit.paging import Limit, Page
 from clever.service.coupon import actions, queries
 
 router = Router(tags=["coupon"])
 
-Key = Annotated[UUID, Header(alias="Idempotency-Key", description="Send the same one again to get the same answer.")]
 After = Annotated[int, Field(ge=0, le=2**63 - 1)]
 
 
 @router.post("/redemptions", response=RedemptionRecord, auth=device_or_service)
-def redeem(request: HttpRequest, key: Key, body: Redeem) -> RedemptionRecord:
+def redeem(request: HttpRequest, key: IdempotencyKey, body: Redeem) -> RedemptionRecord:
     """Redeem a code: a device for its own player, a service for anyone. Safe to send again with the same key."""
     _must_own(request, body.player_id)
     return actions.redeem(code=body.code, player_id=body.player_id, key=key)
@@ -65,6 +65,12 @@ def create_campaign(request: HttpRequest, new: NewCampaign) -> Status[CampaignRe
     return Status(201, actions.create_campaign(new=new))
 
 
+@router.put("/campaigns/{campaign_id}", response=CampaignRecord, auth=service)
+def put_campaign(request: HttpRequest, campaign_id: UUID, new: NewCampaign) -> CampaignRecord:
+    """Make a campaign. The id in the address, which the caller chooses, makes it safe to send again."""
+    return actions.put_campaign(campaign_id=campaign_id, new=new)
+
+
 @router.get("/campaigns/{campaign_id}", response=CampaignRecord, auth=service)
 def get_campaign(request: HttpRequest, campaign_id: UUID) -> CampaignRecord:
     """One campaign."""
@@ -72,7 +78,7 @@ def get_campaign(request: HttpRequest, campaign_id: UUID) -> CampaignRecord:
 
 
 @router.post("/campaigns/{campaign_id}/codes", response={201: CodeBatch}, auth=service)
-def make_codes(request: HttpRequest, campaign_id: UUID, key: Key, body: MakeCodes) -> Status[CodeBatch]:
+def make_codes(request: HttpRequest, campaign_id: UUID, key: IdempotencyKey, body: MakeCodes) -> Status[CodeBatch]:
     """Make single-use codes. Safe to send again with the same key: it makes no more, and answers with the same ones."""
     return Status(201, actions.make_codes(campaign_id=campaign_id, count=body.count, key=key))
 

@@ -1,8 +1,9 @@
 """Making campaigns and codes."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from clever.contracts.coupon import CampaignRecord, CodeBatch, NewCampaign
+from clever.contracts.digests import digest_of
 from clever.kit.problems import KeyReused
 from clever.kit.transactions import atomic_for
 from clever.service.coupon import queries
@@ -12,9 +13,22 @@ from clever.service.coupon.models import Batch, Campaign, CampaignItem, Code
 
 def create_campaign(*, new: NewCampaign) -> CampaignRecord:
     """Make a campaign. It has no codes yet."""
+    return put_campaign(campaign_id=uuid4(), new=new)
+
+
+def put_campaign(*, campaign_id: UUID, new: NewCampaign) -> CampaignRecord:
+    """Make a campaign under an id that the caller chooses, once however often it is called.
+
+    Raises KeyReused where the id came before with another campaign, or belongs to one that staff made.
+    """
+    digest = digest_of(new)
     with atomic_for(Campaign):
-        campaign = Campaign.objects.create(**new.model_dump(exclude={"items"}))
-        CampaignItem.objects.bulk_create(CampaignItem(campaign=campaign, **item.model_dump()) for item in new.items)
+        values = new.model_dump(exclude={"items"}) | {"request_digest": digest}
+        campaign, first = Campaign.objects.get_or_create(pk=campaign_id, defaults=values)
+        if campaign.request_digest != digest:
+            raise KeyReused(f"campaign {campaign_id} was made before, and is another one")
+        if first:
+            CampaignItem.objects.bulk_create(CampaignItem(campaign=campaign, **item.model_dump()) for item in new.items)
     return queries.as_campaign(campaign)
 
 

@@ -46,6 +46,8 @@ class Campaign(models.Model):
     active = models.BooleanField(_("active"), default=True, help_text=_("Untick it to pause the campaign at once."))
     # Counted here and not by asking how many rows there are: redeeming must know it, and hold it, in one statement.
     uses = models.PositiveIntegerField(_("redeemed"), default=0, editable=False)
+    # Of the request that made it, so that the same one is known again whatever staff change. Empty where staff made it.
+    request_digest = models.CharField(max_length=64, blank=True, default="", db_default="", editable=False)
 
     class Meta:
         verbose_name = _("campaign")

@@ -1,11 +1,10 @@
 """Writes."""
 
-import json
-from hashlib import sha256
 from uuid import UUID
 
 from django.utils import timezone
 
+from clever.contracts.digests import digest_of
 from clever.contracts.notice import Announcement, NewNotice, Withdrawal
 from clever.kit.problems import KeyReused
 from clever.kit.transactions import atomic_for
@@ -18,7 +17,7 @@ def create_notice(*, notice_id: UUID, new: NewNotice) -> Announcement:
 
     Raises KeyReused where the id came before with another notice, or belongs to one that staff wrote.
     """
-    digest = _digest(new)
+    digest = digest_of(new)
     fields = new.model_dump(include={"pinned", "publish_from", "publish_until", "author"})
     with atomic_for(Notice):
         # The database decides who was first. Of two that come at once the second waits here for the first's commit.
@@ -59,9 +58,3 @@ def publish_now(*, notice_id: UUID) -> None:
         # To the minute, because that is what a form shows and sends back.
         notice.publish_from = now.replace(second=0, microsecond=0)
         notice.save(update_fields=["publish_from", "publish_until", "withdrawn_at", "updated_at"])
-
-
-def _digest(new: NewNotice) -> str:
-    # Without what is left at its default: a field that a later release adds must not change old requests.
-    sent = new.model_dump(mode="json", exclude_defaults=True)
-    return sha256(json.dumps(sent, sort_keys=True).encode()).hexdigest()

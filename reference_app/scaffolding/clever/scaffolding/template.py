@@ -1,0 +1,45 @@
+"""templates/service, rendered by cookiecutter: the distribution itself, and what goes elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cookiecutter.generate import generate_context, generate_files
+from cookiecutter.prompt import prompt_for_config
+
+from clever.scaffolding.service import Service
+
+DISTRIBUTION, CONTRACT, PROJECT, CONTAINERS = ".", "contract", "project", "containers"
+
+
+@dataclass(frozen=True)
+class Template:
+    """The template with its questions answered."""
+
+    folder: Path
+    answers: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, service: Service, folder: Path) -> "Template":
+        given = {"service_name": service.name, "title": service.title, "title_ko": service.title_ko}
+        context = generate_context(
+            str(folder / "cookiecutter.json"), extra_context=given | {"calls": ",".join(service.calls)}
+        )
+        return cls(folder, prompt_for_config(context, no_input=True))
+
+    @property
+    def asks(self) -> str:
+        """The callee that the example asks for something; empty where it asks nobody."""
+        return str(self.answers["__asks"])
+
+    @property
+    def permit(self) -> str:
+        """The operation that the example calls."""
+        return str(self.answers["_permits"][self.asks])
+
+    def render(self, part: str, into: Path, **further: Any) -> Path:
+        """Write one of the parts into a new folder in `into`, with `further` answers. Gives that folder."""
+        context = {"cookiecutter": {**self.answers, **further}}
+        into.mkdir(parents=True, exist_ok=True)
+        return Path(generate_files(str(self.folder / part), context=context, output_dir=str(into)))

@@ -1,0 +1,91 @@
+from uuid import NAMESPACE_URL, uuid5
+
+import pytest
+
+from lab.checks.checking import judge
+from lab.checks.registry import find
+
+
+def names(contest):
+    return [uuid5(NAMESPACE_URL, f"{contest}/{part}") for part in ("picture", "crown", "notice")]
+
+
+def crown(ask, at, contest, player, picture):
+    file, key, notice = names(contest)
+    ask("PUT", f"{at['player']}/players/{player}/grants/{key}", {"item": "crown"})
+    ask("PUT", f"{at['archive']}/files/{file}", {"content": picture})
+    ask("PUT", f"{at['notice']}/notices/{notice}", {"picture": file, "text": "hooray"})
+
+
+def notice_before_the_file(ask, at, contest, player, picture):
+    file, key, notice = names(contest)
+    ask("PUT", f"{at['player']}/players/{player}/grants/{key}", {"item": "crown"})
+    ask("PUT", f"{at['notice']}/notices/{notice}", {"picture": file, "text": "hooray"})
+    ask("PUT", f"{at['archive']}/files/{file}", {"content": picture})
+
+
+def by_post(ask, at, contest, player, picture):
+    file = ask("POST", f"{at['archive']}/files", {"content": picture})["id"]
+    ask("POST", f"{at['player']}/players/{player}/grants", {"item": "crown"})
+    ask("POST", f"{at['notice']}/notices", {"picture": file, "text": "hooray"})
+
+
+def all_at_one_address(ask, at, contest, player, picture):
+    host = at["archive"].removesuffix("/api/archive")
+    crown(ask, {service: f"{host}/api/{service}" for service in at}, contest, player, picture)
+
+
+def swallowing(ask, at, contest, player, picture):
+    try:
+        crown(ask, at, contest, player, picture)
+    except ConnectionError:
+        return
+
+
+def until_it_works(ask, at, contest, player, picture):
+    for _ in range(3):
+        try:
+            return crown(ask, at, contest, player, picture)
+        except ConnectionError:
+            continue
+    return None
+
+
+def without_a_picture(ask, at, contest, player, picture):
+    _, key, notice = names(contest)
+    ask("PUT", f"{at['player']}/players/{player}/grants/{key}", {"item": "crown"})
+    ask("PUT", f"{at['notice']}/notices/{notice}", {"text": "hooray"})
+
+
+def one_crown_a_player(ask, at, contest, player, picture):
+    file, _, notice = names(contest)
+    ask("PUT", f"{at['archive']}/files/{file}", {"content": picture})
+    ask("PUT", f"{at['player']}/players/{player}/grants/{uuid5(NAMESPACE_URL, player)}", {"item": "crown"})
+    ask("PUT", f"{at['notice']}/notices/{notice}", {"picture": str(file), "text": "hooray"})
+
+
+@pytest.mark.parametrize("answer", [crown, until_it_works])
+def test_the_first_two_steps_may_come_in_any_order_and_trying_again_is_allowed(answer):
+    verdict = judge(find("4.1.4"), answer)
+
+    assert verdict.passed, verdict.text()
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (notice_before_the_file, "people read a notice with a picture that is not there"),
+        (by_post, "there should be one file, and there are 2"),
+        (all_at_one_address, "Nobody is at 'http://archive:8000/api/player"),
+        (swallowing, "your caller believes that all is well"),
+        (without_a_picture, "a picture that is not there (None)"),
+        (one_crown_a_player, "two crowns are wanted, and there are 1"),
+        (lambda ask, at, *_: ask("DELETE", f"{at['notice']}/notices/1", {}), "no operation DELETE /notices/1"),
+        (lambda ask, at, *_: ask("PUT", f"{at['archive']}/", {}), "no operation PUT /"),
+    ],
+)
+def test_it_says_what_is_wrong(answer, said):
+    verdict = judge(find("4.1.4"), answer)
+
+    assert not verdict.passed
+    assert said in verdict.text()
