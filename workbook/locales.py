@@ -9,8 +9,9 @@ from workbook.errors import BookError
 
 def check(root: Path) -> None:
     """Raise BookError, a line for each message or compiled file that lags behind."""
-    # What a template holds is compiled where it is rendered.
-    written = (file for file in tracked.files(root) if root / "templates" not in file.parents)
+    # What a template holds, or a lesson lays over what was made of one, is compiled where it has become a service.
+    made_elsewhere = {root / "templates", root / "lab"}
+    written = (file for file in tracked.files(root) if made_elsewhere.isdisjoint(file.parents))
     catalogues = [file for file in written if file.suffix == ".po"]
     found = [problem for file in catalogues for problem in problems(root, file)]
     if found:

@@ -20,7 +20,7 @@ PERMITS = [CAMPAIGN, f"{CAMPAIGN}/codes".replace("PUT", "POST"), "coupon POST /a
 MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
 LIMIT = 120  # seconds of the machine's, for all steps together
 
-pytestmark = [pytest.mark.live, pytest.mark.alone]
+pytestmark = pytest.mark.live
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def mine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Afternoon]:
         yield own
 
 
+@pytest.mark.alone  # it is held to a time
 def test_a_service_is_made_tested_and_composed_with_those_that_are_there(
     mine: Afternoon, record_property: Callable[[str, object], None]
 ) -> None:

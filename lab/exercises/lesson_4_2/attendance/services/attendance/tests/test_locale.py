@@ -1,0 +1,5 @@
+from clever.kit.testing.korean import SpeaksKorean
+
+
+class TestKorean(SpeaksKorean):
+    app = "attendance"
