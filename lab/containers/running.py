@@ -1,5 +1,6 @@
 """A container of this notebook's own."""
 
+import re
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -18,6 +19,8 @@ from lab.errors import LabError
 from lab.running.ports import HOST, is_ready
 
 STOP_SECONDS = 10
+ATTEMPTS = 3  # to start one on a port that nobody takes meanwhile
+PORT_TAKEN = re.compile("address already in use|port is already allocated")
 LOOK_SECONDS = 0.05
 
 
@@ -158,8 +161,19 @@ def run(
         words += ["--volume", f"{source.name if isinstance(source, Volume) else source.resolve()}:{place}"]
     words += ["--network", network.name] if network else []
     words += ["--network-alias", name] if network and name else []
-    container = Container(said(*words, *options, image, *command), image, port=port)
+    container = Container(_started(*words, *options, image, *command), image, port=port)
     return container if ready is None else container.wait_ready(ready)
+
+
+def _started(*words: str) -> str:
+    """The id of a container that was started. The engine chooses its port, and somebody else may be quicker."""
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return said(*words)
+        except LabError as error:
+            if not PORT_TAKEN.search(str(error)):
+                raise
+    return said(*words)
 
 
 def _published(id: str, port: int) -> int:

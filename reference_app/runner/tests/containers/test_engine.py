@@ -103,3 +103,10 @@ def test_what_an_engine_prints_as_json_is_read_as_one_list_or_a_line_each(instal
 
     installed(docker="""echo '[{"a": 1}]'""")
     assert Engine(tmp_path / "docker", "1").ask("inspect") == [{"a": 1}]
+
+
+def test_what_docker_refuses_is_told_and_not_how_to_ask_for_help():
+    refused = """echo 'docker: it is taken'; echo; echo "Run 'docker run --help' for more information"; exit 125"""
+
+    with pytest.raises(StageError, match=r"docker: it is taken$"):
+        run(["sh", "-c", f"({refused}) >&2"])

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from clever.runner.errors import StageError
 from clever.runner.logs import telling_line
 
 PROJECT = "com.docker.compose.project"  # the label by which compose knows its own containers again
+# What docker says last when it has refused something, however it was called: nothing about what was wrong.
+ADVICE = re.compile(r"^(Run|See) '[^']+ --help'.*$", re.MULTILINE)
 ANSWER_SECONDS = 20.0  # within which an engine has said who it is
 
 
@@ -72,7 +75,8 @@ def run(
         raise StageError(f"{command[0]}: cannot be run ({error.strerror})") from error
     if done.returncode:
         named = " ".join([Path(command[0]).name, *command[1:3]])
-        raise StageError(f"{named}: {telling_line(done.stderr or done.stdout) or f'exit status {done.returncode}'}")
+        said = ADVICE.sub("", done.stderr) or done.stdout
+        raise StageError(f"{named}: {telling_line(said) or f'exit status {done.returncode}'}")
     return done.stdout
 
 
