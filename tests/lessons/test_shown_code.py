@@ -22,7 +22,7 @@ def last_of(name: str) -> str:
 
 def names_a_file(call: Call) -> bool:
     """Whether a lesson shows a whole file, such as nginx.conf, and not something that is defined in one."""
-    return find(*call.arguments)[0].path.name == call.arguments[-1]
+    return find(*call.arguments)[0].path.as_posix().endswith(f"/{call.arguments[-1]}")
 
 
 FILES = [call for call in SHOWN if names_a_file(call)]
@@ -72,6 +72,6 @@ def test_a_file_that_a_lesson_shows_is_shown_whole_and_missed_under_its_name(cal
 
     assert lab.show(target, name).code.strip() == found.path.read_text(encoding="utf-8").strip()
 
-    found.path.rename(found.path.with_name(f"renamed-{name}"))
+    found.path.rename(found.path.with_name(f"renamed-{found.path.name}"))
     with pytest.raises(LookupError):
         find(target, name, app)
