@@ -61,6 +61,7 @@ def run(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.mark.live
+@pytest.mark.full  # an attendance service is made, tested and composed every day, in tests/lab/afternoon
 def test_one_command_makes_a_service_that_runs_in_its_stage(run: Run, timed: Timed, tmp_path: Path) -> None:
     with timed("new-service"):
         said = run("inv", "new-service", NAME, "--title", "Attendance", "--calls", "player,coupon")
