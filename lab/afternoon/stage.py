@@ -1,10 +1,14 @@
 """The stage of a checkout, once it runs."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lab.afternoon.project import Project
 from lab.errors import LabError
 from lab.running.stages import Stage
+
+if TYPE_CHECKING:
+    from clever.runner.secrets import Credentials
 
 
 class OwnStage(Stage):
@@ -29,6 +33,12 @@ class OwnStage(Stage):
         return self._project.folder / "stages" / self.name
 
     @property
+    def sources(self) -> Path:
+        from clever.runner import load_stage
+
+        return load_stage(self.name, self._project.folder).sources
+
+    @property
     def environment(self) -> dict[str, str]:
         raise LabError(
             f"{self.name} runs in a project of its own: what it was started with is in {self._project.state}"
@@ -38,7 +48,7 @@ class OwnStage(Stage):
     def direct(self) -> dict[str, str]:
         return dict(self.services)
 
-    def _credentials(self):  # type: ignore[no-untyped-def]  # of a class of the runner's, which is imported late
+    def _credentials(self) -> "Credentials":
         from clever.runner.places import StageFolder
         from clever.runner.secrets import credentials_in
 

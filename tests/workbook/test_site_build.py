@@ -114,7 +114,7 @@ def test_pages_fit_the_screen_and_ask_nobody_else(book: Book, site: str, chromiu
             page.wait_for_function("name => document.body.dataset.mdColorScheme === name", arg=name)
             for width in (390, 1280):
                 page.set_viewport_size({"width": width, "height": 900})
-                # The menu of a phone slides away when the window grows, and is wider than the page until it is gone.
+                # The header's list of languages moves when the window grows, and stands out of it until it is there.
                 fits(page, (path, scheme, width))
     page.wait_for_load_state("networkidle")
     page.close()

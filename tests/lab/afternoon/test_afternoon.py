@@ -1,4 +1,4 @@
-"""The afternoon of lesson 4.2, as CI has it: made, tested, composed and serving, within two minutes."""
+"""The afternoon of lesson 4.2: made, tested, composed and serving; in the full tier within two minutes."""
 
 import os
 import time

@@ -28,8 +28,8 @@ SLOW = 2.0  # seconds that a machine under heavy load may add to that
 
 TITLE = "/api/app/titles/sleepy-otter"  # one row by its key: of so small a call the permit's share is large
 FULL = os.environ.get("TEST_TIER") == "full"
-ROUNDS = 45 if FULL else 15
-DEAREST = 1.3
+ROUNDS = 45 if FULL else 30
+DEAREST = 1.15
 
 
 @pytest.fixture(scope="module")
