@@ -16,6 +16,12 @@ from workbook.testing import Tier, side_by_side
 MODULES_FOR_FULL = ("errors", "fuzz", "limits", "openapi", "request_id")
 PRESSURE = ("at_once", "eight_processes")
 
+# To start a stage of many projects takes longest, so these tests of one that runs share the start of its behaviour.
+ALONG = {
+    ("composition", SQLITE): "tests/lab/composing/test_at_work.py",
+    ("composition", CONTAINERS): "reference_app/stages/composition/tests/test_on_containers.py",
+}
+
 
 def services(root: Path, tier: Tier) -> Iterator[Part]:
     """The services' tests once more, on PostgreSQL; with all other tests they have run on SQLite."""
@@ -32,16 +38,17 @@ def stages(root: Path, names: list[str], tier: Tier) -> Iterator[Part]:
     SQLite one of several projects is. And of one that can run on containers as well, there its own projects are tried:
     of the others the very same images are tried in the stage that it has them from.
     """
-    full = ["--full"] if tier == "full" else []
+    full = ["--full", "-m", "not alone"] if tier == "full" else ["-m", "not alone and not full"]
     for name in [] if tier == "fast" else names:
         alone = len(load_stage(name).projects) == 1
         least = -1 if alone and tier == "default" and len(names) > 1 else None
         for way in ways(name, full=tier == "full")[least:]:
-            options = [*(["--nginx"] if way.nginx else []), *full]
+            along = [file for file in [ALONG.get((name, str(way)), "")] if (root / file).is_file()]
+            options = [*along, *(["--nginx"] if way.nginx else []), *full]
             title = f"behaviour of {name} on {way}"
             if way.on == CONTAINERS and tier == "default" and len(names) > 1:
                 own = load_stage(name).own_projects
-                options += ["-k", " or ".join(own)]
+                options += ["-k", " or ".join([*own, *(Path(file).stem for file in along)])]
                 title += f", of {' and '.join(own)}"
             yield Part(title, (sys.executable, "-m", "workbook.behaving", name, way.on, "-q", *options), root)
 

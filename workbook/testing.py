@@ -78,8 +78,8 @@ def arguments_of(tier: Tier) -> dict[str, list[str]]:
     short = "" if tier == "full" else " and not full"
     beside = "not live" + short + (" and not engine" if tier == "fast" else "")
     parts = {"without processes": side_by_side(beside)}
-    # What is for PostgreSQL alone has a part of its own, which gives it one.
-    live = "live and not postgresql and not alone" + short
+    # What is for PostgreSQL alone has a part of its own, which gives it one; what goes along with a stage runs there.
+    live = "live and not postgresql and not alone and not along" + short
     return parts if tier == "fast" else parts | {"with live processes": side_by_side(live)}
 
 

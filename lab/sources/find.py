@@ -28,11 +28,14 @@ def find(target: str, name: str | None, app: Path = REFERENCE_APP) -> tuple[Defi
             return whole(candidates[0]), []
     if name is None:
         raise NotThere(f'show what of {target}? For instance lab.show("{target}", "{_first_name(candidates)}")')
-    named = [one for path in candidates if path.suffix == ".py" for one in definitions(path)]
-    found = [one for one in named if one.name == name]
+    modules = [path for path in candidates if path.suffix == ".py"]
+    # To parse hundreds of files takes seconds; most of them do not so much as mention the name.
+    mentioning = [path for path in modules if name.rpartition(".")[2] in path.read_text(encoding="utf-8")]
+    found = [one for path in mentioning for one in definitions(path) if one.name == name]
     found += [whole(path) for path in candidates if _is_module(path, name, folder)]
     if not found:
-        raise _missing(target, name, [one.name for one in named] + [path.name for path in candidates])
+        named = [one.name for path in modules for one in definitions(path)]
+        raise _missing(target, name, named + [path.name for path in candidates])
     return found[0], found[1:]
 
 

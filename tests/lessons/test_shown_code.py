@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,38 +41,71 @@ def test_what_a_lesson_shows_is_in_the_sources(call: Call):
     assert last_of(call.arguments[-1]) in shown.code
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> Path:
-    """A copy of the reference app and of the lab beside it, in which one may rename things."""
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the reference app and of the lab beside it."""
+    copy = tmp_path_factory.mktemp("copy")
     for folder in (REFERENCE_APP, ROOT / "lab"):
         ignored = shutil.ignore_patterns("__pycache__", "*.sqlite3*", "media", "static")
-        shutil.copytree(folder, tmp_path / folder.name, ignore=ignored)
-    return tmp_path / REFERENCE_APP.name
+        shutil.copytree(folder, copy / folder.name, ignore=ignored)
+    return copy / REFERENCE_APP.name
+
+
+class Renaming:
+    """Renames what is in the copy, until `undo`."""
+
+    def __init__(self) -> None:
+        self._before: list[tuple[Path, Path, bytes]] = []
+
+    def within(self, file: Path, old: str, new: str) -> None:
+        """Each word `old` of a file; and the file, where that is its name."""
+        before = file.read_bytes()
+        file.write_text(re.sub(rf"\b{re.escape(old)}\b", new, before.decode()), encoding="utf-8")
+        self._moved(file, file.with_stem(new) if file.stem == old else file, before)
+
+    def file(self, file: Path) -> None:
+        """A file alone."""
+        self._moved(file, file.with_name(f"renamed-{file.name}"), file.read_bytes())
+
+    def _moved(self, file: Path, now: Path, before: bytes) -> None:
+        self._before.append((file, now, before))
+        file.rename(now)
+
+    def undo(self) -> None:
+        for file, now, before in self._before:
+            now.unlink()
+            file.write_bytes(before)
+
+
+@pytest.fixture
+def renaming() -> Iterator[Renaming]:
+    renaming = Renaming()
+    yield renaming
+    renaming.undo()
 
 
 @pytest.mark.parametrize("call", DEFINED, ids=str)
-def test_renaming_what_a_lesson_shows_is_noticed(call: Call, app: Path):
+def test_renaming_what_a_lesson_shows_is_noticed(call: Call, copy: Path, renaming: Renaming):
     target, name = call.arguments
-    found, others = find(target, name, app)
+    found, others = find(target, name, copy)
 
     last = last_of(name)
-    for one in {one.path for one in (found, *others)}:
-        renamed = re.sub(rf"\b{re.escape(last)}\b", f"{last}_renamed", one.read_text(encoding="utf-8"))
-        one.write_text(renamed, encoding="utf-8")
-        if one.stem == last:  # or it is found as a module
-            one.rename(one.with_stem(f"{last}_renamed"))
+    for file in {one.path for one in (found, *others)}:
+        renaming.within(file, last, f"{last}_renamed")
 
     with pytest.raises(LookupError, match=rf"has no '.*\b{re.escape(last)}'"):
-        find(target, name, app)
+        find(target, name, copy)
 
 
 @pytest.mark.parametrize("call", FILES, ids=str)
-def test_a_file_that_a_lesson_shows_is_shown_whole_and_missed_under_its_name(call: Call, app: Path):
+def test_a_file_that_a_lesson_shows_is_shown_whole_and_missed_under_its_name(
+    call: Call, copy: Path, renaming: Renaming
+):
     target, name = call.arguments
-    found, _ = find(target, name, app)
+    found, _ = find(target, name, copy)
 
     assert lab.show(target, name).code.strip() == found.path.read_text(encoding="utf-8").strip()
 
-    found.path.rename(found.path.with_name(f"renamed-{found.path.name}"))
+    renaming.file(found.path)
     with pytest.raises(LookupError):
-        find(target, name, app)
+        find(target, name, copy)

@@ -22,8 +22,11 @@ def test_fast_needs_no_engines_and_starts_nothing() -> None:
 
 
 def test_live_tests_come_after_the_others_and_long_ones_only_in_full() -> None:
-    assert marks("default") == ["not live and not full", "live and not postgresql and not alone and not full"]
-    assert marks("full") == ["not live", "live and not postgresql and not alone"]
+    assert marks("default") == [
+        "not live and not full",
+        "live and not postgresql and not alone and not along and not full",
+    ]
+    assert marks("full") == ["not live", "live and not postgresql and not alone and not along"]
 
 
 def test_what_disturbs_all_else_comes_last_and_alone_and_only_in_full() -> None:
@@ -96,8 +99,21 @@ def test_of_a_stage_that_can_run_on_containers_its_own_projects_are_tried_there_
         "behaviour of composition on containers, of backoffice and event",
         "behaviour of containers on PostgreSQL behind nginx",
     ]
-    assert every_day[1].command[-2:] == ("-k", "backoffice or event")
+    assert every_day[1].command[-2:] == ("-k", "backoffice or event or test_on_containers")
     assert (named.name, "-k" in named.command) == ("behaviour of composition on containers", False)
+
+
+@pytest.mark.parametrize(("name", "way"), behaviour.ALONG)
+def test_tests_that_need_a_stage_which_runs_share_the_start_of_its_behaviour(
+    installed: pytest.MonkeyPatch, name: str, way: str
+) -> None:
+    installed.setattr(against, "answers", lambda: True)
+    file = behaviour.ALONG[name, way]
+
+    [part] = [part for part in behaviour.stages(REPOSITORY, [name], "default") if part.command[3:5] == (name, way)]
+
+    assert file in part.command
+    assert "pytest.mark.along" in (REPOSITORY / file).read_text()
 
 
 def test_what_a_stage_has_from_another_is_tried_without_each_only_in_full() -> None:

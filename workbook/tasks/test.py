@@ -52,7 +52,7 @@ def run_tests(c: Context, stage: str = "", fast: bool = False, full: bool = Fals
         ) as outcomes,
     ):
         for outcome in outcomes:
-            say(f"tests {outcome.part.name}")
+            say(f"tests {outcome.part.name}, {outcome.seconds:.0f} s")
             say(outcome.output.read_text(encoding="utf-8", errors="replace"))
             if not outcome.passed:
                 failed.append(outcome.part.name)

@@ -48,7 +48,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Layout:
     """A project in which composition has three services more; the last of them calls the first. To be looked at."""
     layout = copy_of_the_project(tmp_path_factory.mktemp("grown"))
     make(wished(layout, "sightings", title="Sightings", title_ko="목격담", calls=("player", "coupon")), layout)
-    make(wished(layout, "tides"), layout)
+    make(wished(layout, "tides", calls=("vid",)), layout)
     make(wished(layout, "harbours", calls=("sightings", "notice")), layout)
     return layout
 

@@ -57,6 +57,13 @@ def test_its_stand_in_passes_the_tests_of_its_contract(grown: Layout) -> None:
     assert "15 passed" in own_tests(grown, grown.contracts, *(f"tests/test_testing_{name}.py" for name in NEW))
 
 
+@pytest.mark.full
+def test_a_service_that_calls_nobody_passes_its_own_tests_too(layout: Layout) -> None:
+    make(wished(layout, "tides"), layout)
+
+    assert "28 passed" in own_tests(layout, layout.services / "tides")
+
+
 @pytest.mark.live
 @pytest.mark.parametrize("callee", ["coupon", "archive", "link"])
 def test_whoever_is_called_first_is_asked_for_something(layout: Layout, callee: str) -> None:
@@ -65,14 +72,10 @@ def test_whoever_is_called_first_is_asked_for_something(layout: Layout, callee: 
     assert "5 passed" in own_tests(layout, layout.services / "tides", "tests/test_actions.py")
 
 
-def test_a_service_that_calls_only_whom_the_example_does_not_know_owes_nothing(layout: Layout) -> None:
-    make(wished(layout, "tides", calls=["vid"]), layout)
-    stage = load_stage("composition", layout.root)
-
+def test_a_service_that_calls_only_whom_the_example_does_not_know_owes_nothing(stage: StageFile) -> None:
     assert stage.projects["tides"].calls == ("VID_URL", "PERMITTER_URL")
     assert "tides" not in stage.permits
     assert list(stage.projects["tides"].processes) == ["tides"]
-    assert "28 passed" in own_tests(layout, layout.services / "tides")
 
 
 def test_no_name_and_no_mark_of_the_template_is_left_over(grown: Layout) -> None:

@@ -52,9 +52,12 @@ def test_a_name_that_is_taken_is_refused_and_its_owner_named(name: str, whose: s
         check_name(name, HERE)
 
 
-def test_a_name_is_taken_once_a_service_has_it(grown: Layout) -> None:
+def test_a_name_is_taken_once_a_service_has_it(layout: Layout) -> None:
+    check_name("tides", layout)
+    (layout.services / "tides").mkdir()
+
     with pytest.raises(Refused, match="'tides' is taken"):
-        check_name("tides", grown)
+        check_name("tides", layout)
 
 
 @pytest.mark.parametrize("title", ["Tides", "물때", "Low & high tides", "R2's tides, no. 2", "7"])

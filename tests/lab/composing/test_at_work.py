@@ -13,7 +13,7 @@ import pytest
 import lab
 from lab.composing.parts import PARTS
 
-pytestmark = pytest.mark.live
+pytestmark = [pytest.mark.live, pytest.mark.along]
 
 LATE = {"archive": 50.0, "notice": 20.0, "player": 30.0, "coupon": 40.0}  # ms
 BUDGET = 0.5  # seconds; event's settings have more, and a test would only wait longer

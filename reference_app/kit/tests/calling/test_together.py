@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 
-from clever.kit.calling import budget, left, together
+from clever.kit.calling import asking, budget, left, together
 from clever.kit.middleware import request_id
 from clever.kit.problems import CalleeAway, NotFound
 from clever.kit.transactions import atomic_for
@@ -38,6 +38,26 @@ def test_calls_are_made_at_the_same_time() -> None:
     answers = together(one=lambda: both.wait(LONG), two=lambda: both.wait(LONG))
 
     assert sorted(answers.values()) == [0, 1]
+
+
+def test_while_they_are_made_something_else_can_be_done() -> None:
+    begun, done = Event(), Event()
+
+    def call() -> bool:
+        begun.set()
+        return done.wait(LONG)
+
+    with asking(one=call, two=lambda: 2) as answers:
+        assert begun.wait(LONG)
+        assert answers == {}
+        done.set()
+
+    assert answers == {"one": True, "two": 2}
+
+
+def test_what_goes_wrong_meanwhile_is_raised_and_nobody_is_waited_for(hung: Event) -> None:
+    with pytest.raises(ZeroDivisionError), asking(one=lambda: hung.wait(LONG), two=lambda: 2):
+        raise ZeroDivisionError
 
 
 def test_a_problem_is_an_answer() -> None:

@@ -3,6 +3,7 @@
 import ssl
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import httpx2
@@ -51,12 +52,14 @@ def wait_ready(
     starts: dict[str, set[int]] = {}
     waiting = dict(ports)
     while waiting:
-        _look_at_programs(supervisor, folder, starts)
-        answering = {name for name, port in waiting.items() if is_ready(base_url(port))}
+        failing = _failing(supervisor, folder, starts)
+        answering = set() if failing else _answering(waiting)
         for name, port in waiting.items():
-            # Only now: whoever answered is on the port for certain.
+            # Only now: whoever answered is on the port for certain. And a program that finds its port taken fails.
             if not is_free(port) and not listens(folder.path, port):
                 raise PortTaken(f"{name}: port {port} is taken by another program; name another with --port")
+        if failing:
+            raise StageError(failing)
         waiting = {name: port for name, port in waiting.items() if name not in answering}
         if waiting and time.monotonic() > deadline:
             raise StageError(f"{next(iter(waiting))} is not ready after {seconds:.0f} s: {_last_words(folder)}")
@@ -64,7 +67,15 @@ def wait_ready(
             time.sleep(0.05)
 
 
-def _look_at_programs(supervisor: Supervisor, folder: StageFolder, starts: dict[str, set[int]]) -> None:
+def _answering(ports: Mapping[str, int]) -> set[str]:
+    """Who says that it is ready. All are asked at a time: one that takes its time keeps nobody else from being seen."""
+    with ThreadPoolExecutor(len(ports)) as threads:
+        ready = threads.map(is_ready, map(base_url, ports.values()))
+        return {name for name, is_so in zip(ports, ready, strict=True) if is_so}
+
+
+def _failing(supervisor: Supervisor, folder: StageFolder, starts: dict[str, set[int]]) -> str:
+    """What is said of a program that keeps ending; empty where there is none. Raises StageError without supervisord."""
     try:
         programs = supervisor.programs()
     except AWAY as error:
@@ -73,7 +84,8 @@ def _look_at_programs(supervisor: Supervisor, folder: StageFolder, starts: dict[
         starts.setdefault(program.name, set()).add(program.started)
         if program.state == "FATAL" or len(starts[program.name]) >= STARTS:
             log = folder.logs / f"{program.name}.log"
-            raise StageError(f"{program.name} does not start: {telling_line(tail(log))}; its log: {log}")
+            return f"{program.name} does not start: {telling_line(tail(log))}; its log: {log}"
+    return ""
 
 
 def _last_words(folder: StageFolder) -> str:

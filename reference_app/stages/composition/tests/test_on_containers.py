@@ -21,7 +21,7 @@ ROOT = find_root(Path(__file__).parent)
 GIVEN = {"PATH": os.environ["PATH"]}
 NAME = TABLE.name
 
-pytestmark = [pytest.mark.live, pytest.mark.engine("docker")]
+pytestmark = [pytest.mark.live, pytest.mark.along, pytest.mark.engine("docker")]
 
 
 @contextmanager
@@ -33,9 +33,19 @@ def kept_in(state: Path) -> Iterator[StageFolder]:
 
 
 @pytest.fixture(scope="module")
-def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The folder of the stage's data, which is gone afterwards, in whichever way it ran last."""
-    folder = tmp_path_factory.mktemp("on-containers")
+def state(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of the data of the stage, which is up; it is gone afterwards, in whichever way it ran last.
+
+    Where the stage runs on containers for the behaviour suite, it is that one's.
+    """
+    wanted = [request.config.getoption(option, default="") for option in ("--stage", "--on")]
+    if wanted == [NAME, "containers"]:
+        request.getfixturevalue("stage")
+        folder = Path(os.environ["STAGES_STATE"])
+    else:
+        folder = tmp_path_factory.mktemp("on-containers")
+        with kept_in(folder):
+            runner.up(NAME, on="containers", root=ROOT, given=GIVEN)
     yield folder
     with kept_in(folder):
         runner.down(NAME, forget_data=True, root=ROOT)
@@ -45,7 +55,6 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def compose(state: Path) -> Compose:
     """The stage's containers, which are up."""
     with kept_in(state) as folder:
-        runner.up(NAME, on="containers", root=ROOT, given=GIVEN)
         return Compose.of(TABLE, folder)
 
 
@@ -106,6 +115,7 @@ def test_what_is_for_processes_alone_is_refused_meanwhile(compose: Compose, stat
         runner.reload(NAME, root=ROOT)
 
 
+@pytest.mark.full
 def test_whoever_wants_it_afresh_gets_it_the_other_way_and_no_container_is_left(compose: Compose, state: Path) -> None:
     with kept_in(state) as folder:
         running = runner.up(NAME, on="processes", afresh=True, root=ROOT, given=GIVEN)

@@ -10,7 +10,7 @@ from clever.acceptance.redeeming import redeem
 
 from .running import Running, up
 
-pytestmark = [pytest.mark.live, pytest.mark.engine("docker")]
+pytestmark = [pytest.mark.live, pytest.mark.full, pytest.mark.engine("docker")]
 
 
 def test_every_container_is_removed_and_made_anew_and_all_data_is_there(containers: Running):

@@ -6,6 +6,6 @@ measure what it is worth: then calls go one after the other, and each waits as l
 
 from clever.kit.calling.budget import budget, left
 from clever.kit.calling.modes import is_careful
-from clever.kit.calling.together import together
+from clever.kit.calling.together import asking, together
 
-__all__ = ["budget", "is_careful", "left", "together"]
+__all__ = ["asking", "budget", "is_careful", "left", "together"]

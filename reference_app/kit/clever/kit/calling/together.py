@@ -1,8 +1,9 @@
 """Calls that do not depend on each other, made at the same time."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from contextvars import copy_context
 from functools import lru_cache
 from typing import Any
@@ -22,12 +23,24 @@ def together(**calls: Callable[[], Any]) -> dict[str, Any]:
     budget is used up is given CalleeAway; its thread goes on until the call's own time limit ends it.
     Raises RuntimeError inside a transaction, and whatever else than a Problem a call has raised.
     """
+    with asking(**calls) as answers:
+        pass
+    return answers
+
+
+@contextmanager
+def asking(**calls: Callable[[], Any]) -> Iterator[dict[str, Any]]:
+    """What `together` gives, once the block is over. Meanwhile the block may do what needs none of the answers."""
     refuse_inside_atomic("services were called")
+    answers: dict[str, Any] = {}
     if not is_careful() or (len(calls) == 1 and left() is None):
-        return {name: _answer(call) for name, call in calls.items()}
+        answers |= {name: _answer(call) for name, call in calls.items()}
+        yield answers
+        return
     under_way = {name: _threads(os.getpid()).submit(copy_context().run, _answer, call) for name, call in calls.items()}
+    yield answers
     wait(under_way.values(), timeout=left())
-    return {name: _answer_or_away(name, future) for name, future in under_way.items()}
+    answers |= {name: _answer_or_away(name, future) for name, future in under_way.items()}
 
 
 def _answer(call: Callable[[], Any]) -> Any:

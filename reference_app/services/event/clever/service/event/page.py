@@ -12,7 +12,7 @@ from clever.contracts.coupon import Coupon
 from clever.contracts.event import EventPage
 from clever.contracts.notice import Language, Notice
 from clever.contracts.player import Player, UnknownPlayer
-from clever.kit.calling import together
+from clever.kit.calling import asking
 from clever.kit.problems import NotFound, Problem
 from clever.service.event import queries
 from clever.service.event.owed import key_of
@@ -32,7 +32,8 @@ def get_page(*, event_id: UUID, language: Language, player_id: UUID | None = Non
         name = f"rewards.{goal.name}"
         calls[name] = partial(coupon.get_campaign, campaign_id=key_of(event_id, name))
 
-    answers = together(**calls)
+    with asking(**calls) as answers:  # and while they are waited for:
+        standing = queries.get_standing(event=row, player_id=player_id) if player_id else None
 
     if isinstance(unknown := answers.get("player"), UnknownPlayer):
         raise unknown
@@ -40,5 +41,4 @@ def get_page(*, event_id: UUID, language: Language, player_id: UUID | None = Non
     # What is not there yet, or no more, is not missing: an announcement is seen from the event's begin to its end.
     missing = [name for name in calls if name not in told and not isinstance(answers[name], NotFound)]
     rewards = {name.partition(".")[2]: told.pop(name) for name in list(told) if name.startswith("rewards.")}
-    standing = queries.get_standing(event=row, player_id=player_id) if player_id else None
     return EventPage(event=event, rewards=rewards, standing=standing, missing=missing, **told)
