@@ -26,8 +26,6 @@ def missing(name: str) -> str:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "full: takes long; only `inv test --full` runs it")
-    config.addinivalue_line("markers", "along: needs a stage that is started for its behaviour, and is run with that")
     config.addinivalue_line("markers", "alone: nothing else may run meanwhile; only `inv test --full` runs it")
 
 

@@ -21,22 +21,30 @@ WATCHER = Path(__file__).with_name("watcher.py")
 
 
 def pipe(
-    command: str, *, pipefail: bool = False, environment: Mapping[str, str] | None = None, seconds: float = 60
+    command: str,
+    *,
+    pipefail: bool = False,
+    environment: Mapping[str, str] | None = None,
+    folder: str | Path = ".",
+    seconds: float = 60,
 ) -> Piped:
     """Run a pipe as a shell does: `lab.pipe("sort words | uniq -c | head -3")`.
 
     `python` in it means the notebook's own. With `pipefail` the pipe fails when any part does, and else when the last
-    one does. What it prints beyond 1 MiB is not read. `environment` are variables beside your own.
-    Raises LabError where there is no bash, and for a pipe that has not ended after so many seconds.
+    one does. It runs in `folder`, and `environment` are variables beside your own. What it prints beyond 1 MiB is not
+    read.
+    Raises LabError where there is no bash or no such folder, and for a pipe that has not ended after so many seconds.
     """
     bash = shutil.which("bash")
     if bash is None:
         raise LabError("there is no bash on this machine, which runs the pipes: install the package bash")
-    with tempfile.TemporaryDirectory(prefix="pipe-") as folder:
-        report, errors = Path(folder) / "report", Path(folder) / "errors"
+    if not Path(folder).is_dir():
+        raise LabError(f"there is no folder {folder} for the pipe to run in: make it first")
+    with tempfile.TemporaryDirectory(prefix="pipe-") as notes:
+        report, errors = Path(notes) / "report", Path(notes) / "errors"
         words = [sys.executable, "-I", "-S", str(WATCHER), str(report), bash, command, "pipefail" if pipefail else ""]
         with errors.open("wb") as complaints:
-            output, cut, late = _read(words, _environment(environment or {}), complaints, seconds)
+            output, cut, late = _read(words, _environment(environment or {}), folder, complaints, seconds)
         if late:
             raise LabError(f"the pipe had not ended after {seconds:g} s, and was stopped: {command}")
         if not report.exists():
@@ -45,12 +53,15 @@ def pipe(
         return Piped(command, output, errors.read_text(encoding="utf-8", errors="replace"), cut=cut, **told)
 
 
-def _read(words: list[str], environment: dict[str, str], errors: Any, seconds: float) -> tuple[str, bool, bool]:
+def _read(
+    words: list[str], environment: dict[str, str], folder: str | Path, errors: Any, seconds: float
+) -> tuple[str, bool, bool]:
     """What it prints, whether there was more of it, and whether it had to be stopped."""
     late = Event()
     child = subprocess.Popen(
         words,
         env=environment,
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=errors,

@@ -7,6 +7,7 @@ from lab.worksheet.inputs import Figures
 
 def capacity(figures: Figures, one: Arrangement) -> float:
     """The requests a second that it bears, busy to 70 % as in lesson 3.5, on as many machines as one can ship to."""
+    # A monolith in one image could be shipped to as many as a cluster has. No stage of the book is that.
     machine = USUAL_DAY / figures["machines"]
     machines = figures["cluster" if one.contained else "by_hand"]
     return machine * machines / (max(1.0, figures["hop"]) if one.parted else 1.0)

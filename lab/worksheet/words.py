@@ -1,6 +1,7 @@
 """The sheet in sentences: what it says, and why not something else."""
 
 import math
+from collections.abc import Iterable
 
 from lab.worksheet.arrangements import STAGES
 from lab.worksheet.choosing import Answer, Option
@@ -16,7 +17,7 @@ def headline(answer: Answer, figures: Figures) -> str:
     chosen, best = answer.chosen, answer.best
     said = f"{_verb(answer)} {_the(chosen)}"
     if not chosen.unmet:
-        return f"{said}: {_against_the_next(answer)}."
+        return f"{said}: {_against_the_next(answer, figures)}."
     lacking = "; ".join(lacks(chosen, figures))
     if best.name == chosen.name:
         return f"{said}, although even then {lacking}. Nothing in this book does better."
@@ -35,8 +36,7 @@ def because(answer: Answer, figures: Figures) -> list[str]:
 
 def next_best(answer: Answer, stage: str) -> Option:
     """The better one of a stage's arrangements."""
-    options = [one for one in answer.options if one.arrangement.stage == stage]
-    return min(options, key=lambda one: (not one.in_time, len(one.unmet), one.hours))
+    return _nearest(one for one in answer.options if one.arrangement.stage == stage)
 
 
 def lacks(one: Option, figures: Figures) -> list[str]:
@@ -61,10 +61,18 @@ def _against(one: Option, chosen: Option, figures: Figures) -> list[str]:
     return said
 
 
-def _against_the_next(answer: Answer) -> str:
-    good = [one for one in answer.options if one.in_time and not one.unmet and one.arrangement.stage != answer.stage]
+def _nearest(options: Iterable[Option]) -> Option:
+    return min(options, key=lambda one: (not one.in_time, len(one.unmet), one.hours))
+
+
+def _against_the_next(answer: Answer, figures: Figures) -> str:
+    others = [one for one in answer.options if one.arrangement.stage != answer.stage]
+    good = [one for one in others if one.in_time and not one.unmet]
     if not good:
-        return "nothing else does what you need in the time that you have"
+        late = "" if all(one.unmet for one in others) else " in the time that you have"
+        nearest = _nearest(others)
+        against = "; ".join(_against(nearest, answer.chosen, figures))
+        return f"nothing else does what you need{late}. Against {_the(nearest)}: {against}"
     runner_up = min(good, key=lambda one: (not one.offers([*good, answer.chosen]), one.hours))
     return f"{_the(runner_up)} would do as well, and {_dearer(runner_up, answer.chosen)}"
 

@@ -1,9 +1,10 @@
 """4.1.4: three services composed, and cut off at every place where that can happen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from lab.checks import Wrong, exercise
+from lab.exercises.lesson_4_1.contests import PICTURES, WINNER, misunderstanding
 from lab.exercises.lesson_4_1.publisher import ARRANGEMENTS, Cut, Publisher
 
 Answer = Callable[..., Any]
@@ -34,7 +35,7 @@ def crown(answer: Answer) -> str:
 
 
 def _run(answer: Answer, publisher: Publisher, contest: str) -> None:
-    answer(publisher.ask, dict(publisher.at), contest, "mina", "a drawing of a fox")
+    answer(publisher.ask, dict(publisher.at), contest, WINNER, PICTURES[contest])
     if publisher.requests > MOST:
         raise Wrong(f"{publisher.requests} requests were made for three steps.")
 
@@ -60,15 +61,21 @@ def _expect_repair(answer: Answer, at: dict[str, str], number: int, carried_out:
 def _expect_whole(publisher: Publisher, when: str) -> None:
     if lie := publisher.lie():
         raise Wrong(f"{when} people read {lie}.")
-    for what, there in (("notice", publisher.notices), ("crown", publisher.crowns), ("file", publisher.files)):
-        if len(there) != 1:
-            raise Wrong(f"{when} there should be one {what}, and there are {len(there)}.")
+    _expect_one_of_each(publisher, when, ["spring"])
 
 
 def _expect_two_crowns(answer: Answer) -> None:
     publisher = Publisher(ARRANGEMENTS[0])
-    _run(answer, publisher, "spring")
-    _run(answer, publisher, "autumn")
-    for what, there in (("crown", publisher.crowns), ("notice", publisher.notices), ("picture", publisher.files)):
-        if len(there) != 2:
-            raise Wrong(f"mina has won spring and autumn: two {what}s are wanted, and there are {len(there)}.")
+    for contest in PICTURES:
+        _run(answer, publisher, contest)
+    _expect_one_of_each(publisher, f"When {WINNER} has won {' and '.join(PICTURES)},", PICTURES)
+
+
+def _expect_one_of_each(publisher: Publisher, when: str, contests: Collection[str]) -> None:
+    """One of each kind a contest, and each as it should be."""
+    for what, there in (("crown", publisher.crowns), ("notice", publisher.notices), ("file", publisher.files)):
+        if len(there) != len(contests):
+            wanted = f"one {what}" if len(contests) == 1 else f"two {what}s"
+            raise Wrong(f"{when} there should be {wanted}, and there are {len(there)}.")
+    if mistake := misunderstanding(publisher, contests):
+        raise Wrong(f"{when} {mistake}.")

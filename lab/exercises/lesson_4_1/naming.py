@@ -2,30 +2,39 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from lab.checks import Wrong, exercise
+from lab.exercises.lesson_4_1.elsewhere import elsewhere
 
-PAIRS = [
+SIGNS = [chr(code) for code in range(128)]
+BETWEEN = ["", "\r\n", "->", *SIGNS, *(sign * 2 for sign in SIGNS), *(f" {sign} " for sign in SIGNS)]
+"""What somebody may put between two names. Any of it may be in one of them."""
+PLAIN = [
     ("spring", "notice"),
     ("spring", "campaign"),
     ("autumn", "notice"),
     ("springtime", "notice"),
     ("spring", "timenotice"),
-    ("spring/notice", "link"),
-    ("spring", "notice/link"),
-    ("spring notice", "link"),
-    ("spring", "notice link"),
-    ("spring:notice", "link"),
-    ("spring", "notice:link"),
-    ("spring-notice", "link"),
-    ("spring", "notice-link"),
     ("notice", "spring"),
     ("봄", "notice"),
     ("Spring", "notice"),
+    (" spring", "notice"),
+    ("spring", "notice "),
+    ("", "notice"),
+    ("spring", ""),
 ]
-OF_A_NAME = (3, 5)
-"""Versions of UUIDs that are made from a name, by MD5 and by SHA-1."""
+WITH_A_SIGN = [
+    pair
+    for sign in BETWEEN
+    for pair in [
+        (f"spring{sign}notice", "link"),
+        ("spring", f"notice{sign}link"),
+        (f"spring{sign}", "notice"),
+        ("spring", f"{sign}notice"),
+    ]
+]
+PAIRS = list(dict.fromkeys([*PLAIN, *WITH_A_SIGN]))
 
 
 @exercise(
@@ -49,10 +58,16 @@ def id_for(answer: Callable[[str, str], Any]) -> str:
             )
         if got in found:
             raise Wrong(f"{found[got]} and {pair} are different things, and you give both the id {got}.")
-        if got.version not in OF_A_NAME:
-            raise Wrong(
-                f"For {pair} you return {got}, which is no UUID of a name. Will another process, or this one tomorrow, "
-                "make the same? (hash() of a text does not: Python salts it at each start.)"
-            )
         found[got] = pair
+    _expect_the_same_elsewhere(answer)
     return "Right. Whoever tries again tomorrow, on another machine, means the same thing and says the same id."
+
+
+def _expect_the_same_elsewhere(answer: Callable[[str, str], Any]) -> None:
+    pair = (f"spring {uuid4()}", "notice")  # that nobody has asked for, so that nobody remembers it
+    there, here = elsewhere(answer, *pair), str(answer(*pair))
+    if there != here:
+        raise Wrong(
+            f"For {pair} you return {here} in this process, and {there} in another one. What a process remembers, or "
+            "rolls when it begins, no other has. (hash() of a text is of that kind: Python salts it at each start.)"
+        )

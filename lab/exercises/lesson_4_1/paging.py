@@ -27,16 +27,32 @@ class Pages:
         self.items = [f"link-{number}" for number in range(1, items + 1)]
         self.size = size
         self.asked = 0
-        self._told = f"{items} items, {size} on a page, you have had all."
+        self._next: str | None = None
 
     def ask(self, after: str | None) -> dict[str, Any]:
+        """The page after an item, or the first one. Raises Wrong for one that nobody needs or that there is not."""
         self.asked += 1
         if after is None and self.asked > 1:
-            raise Wrong(f"You ask for the first page twice. After the last one, `next` was None: of {self._told}")
+            raise Wrong(self._once_more())
+        if after is not None and after not in self.items:
+            raise Wrong(
+                f"You call ask({after!r:.60}), and there is no such page. The first one comes for ask(None), each "
+                "further one for the `next` of the page before it."
+            )
         begin = 0 if after is None else self.items.index(after) + 1
         shown = self.items[begin : begin + self.size]
-        more = begin + self.size < len(self.items)
-        return {"items": shown, "next": shown[-1] if more else None}
+        self._next = shown[-1] if begin + self.size < len(self.items) else None
+        return {"items": shown, "next": self._next}
+
+    def _once_more(self) -> str:
+        """Why the first page should not have been asked for again."""
+        if self._next is None:
+            told = f"of {len(self.items)} items, {self.size} on a page, you have had all"
+            return f"You go on after the last page. Its `next` was None, so {told}: stop there."
+        return (
+            f"You ask for the first page again. The page that you have has {self._next!r} as its `next`: "
+            f"ask({self._next!r}) brings the one after it."
+        )
 
 
 @exercise(

@@ -1,9 +1,12 @@
 """Three small services in one process, and a line to them that can break."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
 from lab.checks import Wrong
+
+Body = dict[str, Any]
 
 ARRANGEMENTS: list[dict[str, str]] = [
     {service: f"http://publisher/api/{service}" for service in ("archive", "player", "notice")},
@@ -11,7 +14,12 @@ ARRANGEMENTS: list[dict[str, str]] = [
 ]
 """Where the services are: all at one address, or each at its own."""
 
-LISTS = {"archive": "files", "notice": "notices", "player": "grants"}
+PATHS = {
+    "archive": re.compile("/files(?:/(?P<id>[^/]+))?"),
+    "player": re.compile("/players/(?P<player>[^/]+)/grants(?:/(?P<id>[^/]+))?"),
+    "notice": re.compile("/notices(?:/(?P<id>[^/]+))?"),
+}
+"""What each service has: PUT with an id at the end, and POST without."""
 
 
 class Cut(ConnectionError):
@@ -19,7 +27,9 @@ class Cut(ConnectionError):
 
 
 class Publisher:
-    """What was made, by id. Request number `cut_at` breaks off, once, before or after it is carried out."""
+    """What was made, by id, and crowns by player and key. Request number `cut_at` breaks off, once, before or after it
+    is carried out.
+    """
 
     def __init__(self, at: dict[str, str], *, cut_at: int = 0, carried_out: bool = False) -> None:
         self.at = at
@@ -27,11 +37,11 @@ class Publisher:
         self.cut = ""
         self._cut_at = cut_at
         self._carried_out = carried_out
-        self.files: dict[str, Any] = {}
-        self.crowns: dict[str, Any] = {}
-        self.notices: dict[str, Any] = {}
+        self.files: dict[str, Body] = {}
+        self.crowns: dict[tuple[str, str], Body] = {}
+        self.notices: dict[str, Body] = {}
 
-    def ask(self, method: str, url: str, body: dict[str, Any]) -> dict[str, Any]:
+    def ask(self, method: str, url: str, body: Body) -> Body:
         """Carry out a request. Raises Cut where the line breaks, and Wrong for one that no service has."""
         self.requests += 1
         if self.requests != self._cut_at:
@@ -41,30 +51,25 @@ class Publisher:
             self._carry_out(method, url, body)
         raise Cut(f"the line broke at request {self.requests}")
 
-    def _carry_out(self, method: str, url: str, body: dict[str, Any]) -> dict[str, Any]:
+    def _carry_out(self, method: str, url: str, body: Body) -> Body:
         service, path = self._service_of(url)
-        *folder, last = path.strip("/").split("/")
-        if method == "PUT" and folder[-1:] == [LISTS[service]] and last:
-            return self._put(service, last, body, path)
-        if method == "POST" and last == LISTS[service]:
-            return self._put(service, str(uuid4()), body, path)
-        raise Wrong(f"{service} has no operation {method} {path}: look at the table again.")
+        found = PATHS[service].fullmatch(path.rstrip("/"))
+        if found is None or method != ("PUT" if found["id"] else "POST"):
+            raise Wrong(f"{service} has no operation {method} {path}: look at the table again.")
+        if not isinstance(body, dict):
+            raise Wrong(f"{method} {path} wants a dictionary as its body, and has got {body!r:.60}.")
+        id = found["id"] or str(uuid4())
+        if service == "player":
+            self.crowns.setdefault((found["player"], id), body)
+        else:
+            (self.files if service == "archive" else self.notices).setdefault(id, body)
+        return {**body, "id": id}
 
     def _service_of(self, url: str) -> tuple[str, str]:
         for service, address in self.at.items():
             if url.startswith(address + "/"):
                 return service, url.removeprefix(address)
         raise Wrong(f"Nobody is at {url!r:.90}. The services are at {', '.join(self.at.values())}.")
-
-    def _put(self, service: str, id: str, body: dict[str, Any], path: str) -> dict[str, Any]:
-        if service == "player":
-            player = path.strip("/").split("/")[1]
-            self.crowns.setdefault(f"{player}/{id}", body)
-        elif service == "archive":
-            self.files.setdefault(id, body)
-        else:
-            self.notices.setdefault(id, body)
-        return {**body, "id": id}
 
     @property
     def whole(self) -> bool:

@@ -41,7 +41,6 @@ CASES: list[tuple[str, list[datetime], int]] = [
     hints=(
         "First moments to days: moment.astimezone(SEOUL).date(). A set of them holds each day once.",
         "From the last day backwards: is it there, and the one before it, and the one before that?",
-        "`while last - timedelta(days=count) in days: count += 1`, and nobody at all is 0.",
     ),
 )
 def in_a_row(answer: Callable[[list[datetime]], Any]) -> str:

@@ -1,6 +1,6 @@
 """4.2.3: what the new service may do, and no more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lab.checks import Wrong, exercise
@@ -28,7 +28,12 @@ TOO_MUCH = {
 )
 def permits(answer: Iterable[Any]) -> str:
     """a set of letters, such as {"a", "b"}"""
+    if isinstance(answer, Mapping):
+        empty = "" if answer else " Empty braces make a dictionary: the letters between them make it a set."
+        raise Wrong(f"A set of letters is wanted, and this is of type {type(answer).__name__}.{empty}")
     given = {str(letter).strip().lower() for letter in answer}
+    if not given:
+        raise Wrong("There is no letter in it, and whoever has no permit may call nobody. attendance calls others.")
     if unknown := given - NEEDED.keys() - TOO_MUCH.keys():
         raise Wrong(f"There is no permit {', '.join(sorted(unknown))}. They go from a to h.")
     covered = given | ({"c"} if "a" in given else set()) | ({"e", "f", "g"} if "d" in given else set())

@@ -2,45 +2,16 @@
 
 import time
 from collections.abc import Callable, Mapping
-from threading import Event
 from typing import Any
 
 from lab.checks import Wrong, exercise
-
-Call = Callable[[], str]
+from lab.exercises.lesson_4_3.calls import Away, Call, hanging, quick, refusing, slow
 
 SECONDS = 0.5  # that an answer is given
 AT_MOST = 1.2  # that it may take: a busy machine is slow to start threads
-HANGING = 2.5  # that a call which hangs takes, where nobody ends it sooner
-HANG = 10  # calls at a time that hang: more than a pool has threads unless it is told
-
-
-class Away(Exception):
-    """A part that answers at once, and says no."""
-
-
-class Parts:
-    """Calls of every kind. What hangs goes on as soon as the check is over."""
-
-    def __init__(self) -> None:
-        self._over = Event()
-
-    def hanging(self) -> str:
-        self._over.wait(HANGING)
-        return "late"
-
-    def slow(self) -> str:
-        time.sleep(0.2)
-        return "there"
-
-    def quick(self) -> str:
-        return "there"
-
-    def refusing(self) -> str:
-        raise Away("connection refused")
-
-    def end(self) -> None:
-        self._over.set()
+HANG = 32  # calls at a time that hang: with one more than a pool has threads anywhere, unless it is told
+SLOW = 8  # calls of 0.2 s: one after the other they take longer than AT_MOST
+TOGETHER = " Do all of them begin at the same time, each in a thread of its own?"
 
 
 @exercise(
@@ -54,22 +25,20 @@ class Parts:
 )
 def within(answer: Callable[[Mapping[str, Call], float], Any]) -> str:
     """a function of a dictionary of calls and a number of seconds, which returns a dictionary of answers"""
-    parts = Parts()
-    try:
-        _expect(answer, "Of two calls that answer at once", {"banner": parts.quick, "player": parts.quick})
-        _expect(answer, "Of no calls at all", {})
-        four = dict.fromkeys(("banner", "announcement", "player", "reward"), parts.slow)
-        _expect(answer, f"Of four calls of 0.2 s each, in {SECONDS} s", four)
-        refused = {"banner": parts.refusing, "player": parts.quick}
-        _expect(answer, "Where 'banner' raises an error, and 'player' answers", refused, {"player"})
-        hung = {"announcement": parts.hanging, "player": parts.quick}
+    _expect(answer, "Of two calls that answer at once", {"banner": quick, "player": quick})
+    _expect(answer, "Of no calls at all", {})
+    parts = {f"part-{number}": slow for number in range(1, SLOW + 1)}
+    _expect(answer, f"Of {SLOW} calls of 0.2 s each, in {SECONDS} s", parts, if_late=TOGETHER)
+    refused = {"banner": refusing, "player": quick}
+    _expect(answer, "Where 'banner' raises an error, and 'player' answers", refused, {"player"})
+    with hanging() as hang:
         late = " Is there a `with` around your threads? At its end it waits for every one of them."
+        hung = {"announcement": hang, "player": quick}
         _expect(answer, "Where 'announcement' hangs, and 'player' answers", hung, {"player"}, late)
-        many = {f"hung-{number}": parts.hanging for number in range(1, HANG + 1)} | {"player": parts.quick}
+    with hanging() as hang:
         late = " If each is given the whole time in its turn, the times add up."
+        many = {f"hung-{number}": hang for number in range(1, HANG + 1)} | {"player": quick}
         _expect(answer, f"Where {HANG} calls hang, and a last one, 'player', answers", many, {"player"}, late)
-    finally:
-        parts.end()
     return "Right. The page is as late as you allow, and not as late as its worst part."
 
 
@@ -99,5 +68,5 @@ def _why(got: Mapping[str, Any], wanted: Mapping[str, Any]) -> str:
     if set(got) - set(wanted):
         return " What has not come is left out."
     if set(wanted) - set(got):
-        return " Do all of them begin at the same time, each in a thread of its own?"
+        return TOGETHER
     return ""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from lab.checks import Wrong, exercise
+from lab.exercises.lesson_4_4.teams import SHOP
 from lab.worksheet import Worksheet, worksheet
 from lab.worksheet.sheet import INPUTS
 
-SHOP: dict[str, Any] = {"team": 2, "on_call": 1, "peak": 2, "outages": 0.2, "outage": 8, "part": 4}
 WANTED = "split"
 
 
@@ -48,5 +48,6 @@ def _said(claims: Mapping[str, Any]) -> str:
 
 
 def _why_not(sheet: Worksheet) -> str:
-    against = [line for line in sheet.because if line.startswith("split")]
-    return f" Against {against[0]}." if against else ""
+    """What stands against split services, unless the headline has said it."""
+    against = [f"Against {line}." for line in sheet.because if line.startswith("split")]
+    return " ".join(["", *(line for line in against if line not in sheet.headline)])

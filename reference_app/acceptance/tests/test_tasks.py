@@ -50,7 +50,7 @@ def test_what_failed_is_named_in_one_line(called: Any, asked: Any) -> None:
     assert ended.value.code == 1
     assert ended.value.message == "tests failed: the distributions' own tests, monolith on PostgreSQL"
     [(command, environment)] = called
-    assert command == [sys.executable, "-m", "pytest", "-q", *tasks.SIDE_BY_SIDE]
+    assert command == [sys.executable, "-m", "pytest", "-q", *tasks.SIDE_BY_SIDE, "-m", "not full"]
     assert environment.get("TEST_TIER") != "full"
     assert asked == [("monolith", "SQLite", ["-q"]), ("monolith", "PostgreSQL", ["-q"])]
 
@@ -88,7 +88,7 @@ def test_fast_starts_no_processes(called: Any, asked: Any) -> None:
         tasks.run_tests(Context(), fast=True)
 
     [(command, _)] = called
-    assert command[-2:] == ["-m", "not live"]
+    assert command[-2:] == ["-m", "not live and not full"]
     assert asked == []
 
 

@@ -46,6 +46,17 @@ def test_what_it_complains_about_is_kept_apart():
     assert "nosuchprogram" in found.errors
 
 
+def test_it_runs_in_a_folder_of_ones_own(tmp_path):
+    lab.pipe("echo gem | tee kept | cat > copied", folder=tmp_path)
+
+    assert (tmp_path / "kept").read_text() == (tmp_path / "copied").read_text() == "gem\n"
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(lab.LabError, match=r"there is no folder .*nowhere for the pipe to run in: make it first"):
+        lab.pipe("echo gem", folder=tmp_path / "nowhere")
+
+
 def test_an_endless_pipe_is_not_read_to_its_end():
     found = lab.pipe("yes")
 

@@ -13,6 +13,22 @@ def test_so_is_going_on_and_going_back(sheet, studio):
     assert sheet(team=2, now="split").headline.startswith("Go back to the monolith: ")
 
 
+def test_where_nothing_else_does_what_is_needed_it_says_what_speaks_against_the_nearest(sheet):
+    programs = "8 programs want to be understood at night, and 1 on call can mend 6."
+
+    assert sheet(team=2, now="split").headline == (
+        f"Go back to the monolith: nothing else does what you need. Against split services: {programs}"
+    )
+    assert sheet(team=20, weeks=0).headline.endswith(f"and of your 0 a move may last 0; {programs}")
+
+
+def test_where_something_else_would_do_but_comes_too_late_it_says_so(sheet):
+    said = sheet(team=5, on_call=2, weeks=6).headline
+
+    assert said.startswith("Stay with the monolith: nothing else does what you need in the time that you have. Against")
+    assert said.endswith("Against split services: getting there takes 10 weeks, and of your 6 a move may last 1.5.")
+
+
 def test_what_there_is_no_time_for_is_said_with_its_weeks(sheet):
     said = sheet(team=5, on_call=2, weeks=6, peak=400).headline
 

@@ -140,7 +140,7 @@ class LimitReached(Conflict):
 
 
 class StillPending(Unavailable):
-    """The player service neither gave the items nor said that it never will. The redemption waits."""
+    """Not yet, but kept: player has not taken the items, or the campaign is not there yet, not open or paused."""
 
     title = "This redemption is still pending"
 

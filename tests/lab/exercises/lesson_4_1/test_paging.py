@@ -38,6 +38,21 @@ def whole_pages(ask, wanted):
     return items
 
 
+def without_next(ask, wanted):
+    items = []
+    while len(items) < wanted:
+        items += ask(None)["items"]
+    return items[:wanted]
+
+
+def from_an_empty_text(ask, wanted):
+    page, items = {"next": ""}, []
+    while page["next"] is not None and len(items) < wanted:
+        page = ask(page["next"])
+        items += page["items"]
+    return items[:wanted]
+
+
 def test_pages_follow_each_other_to_the_last():
     pages = Pages(5, 2)
 
@@ -57,6 +72,9 @@ def test_it_may_be_written_with_a_generator():
     [
         (whole_pages, "you return 20, link-1 to link-20. It should be link-1 to link-10"),
         (lambda ask, wanted: list(lazily(ask, 100))[:wanted], "1 page is enough for that, and you asked for 3"),
+        (without_next, "You ask for the first page again. The page that you have has 'link-20' as its `next`"),
+        (from_an_empty_text, "You call ask(''), and there is no such page. The first one comes for ask(None)"),
+        (lambda ask, wanted: ask(20)["items"][:wanted], "You call ask(20), and there is no such page"),
         (lambda ask, wanted: iter(lazily(ask, wanted)), "a list is to be returned"),
     ],
 )
@@ -71,4 +89,4 @@ def test_an_answer_that_goes_round_in_circles_is_told_so():
     verdict = judge(find("4.1.1"), without_end)
 
     assert not verdict.passed
-    assert "`next` was None" in verdict.text()
+    assert "You go on after the last page. Its `next` was None" in verdict.text()

@@ -27,3 +27,20 @@ def test_it_says_what_is_refused_and_what_is_too_much(answer, said):
 
     assert not verdict.passed
     assert said in verdict.text()
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({}, "A set of letters is wanted, and this is of type dict. Empty braces make a dictionary"),
+        ({"c": True, "e": True, "f": True, "g": True}, "A set of letters is wanted, and this is of type dict."),
+        (set(), "There is no letter in it"),
+        ([], "There is no letter in it"),
+    ],
+)
+def test_whoever_has_given_no_set_is_told_so_and_no_letter_is_given_away(answer, said):
+    verdict = judge(find("4.2.3"), answer)
+
+    assert not verdict.passed
+    assert said in verdict.text()
+    assert "Without" not in verdict.text()

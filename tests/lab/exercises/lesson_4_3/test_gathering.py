@@ -28,6 +28,10 @@ def by_threads(calls, seconds):
 
 
 def one_after_the_other(calls, seconds):
+    return {name: call() for name, call in calls.items()}
+
+
+def one_after_the_other_until_the_time_is_up(calls, seconds):
     found, end = {}, time.monotonic() + seconds
     for name, call in calls.items():
         if time.monotonic() < end:
@@ -35,12 +39,27 @@ def one_after_the_other(calls, seconds):
     return found
 
 
-def in_a_pool_that_is_too_small(calls, seconds):
-    pool = ThreadPoolExecutor(4)
+def in_a_pool_of(threads):
+    def answer(calls, seconds):
+        pool = ThreadPoolExecutor(threads)
+        futures = {name: pool.submit(call) for name, call in calls.items()}
+        wait(futures.values(), timeout=seconds)
+        pool.shutdown(wait=False)
+        return {name: its.result() for name, its in futures.items() if its.done() and not its.exception()}
+
+    return answer
+
+
+def each_in_its_turn(calls, seconds):
+    pool, there = ThreadPoolExecutor(), {}
     futures = {name: pool.submit(call) for name, call in calls.items()}
-    wait(futures.values(), timeout=seconds)
+    for name, its in futures.items():
+        try:
+            there[name] = its.result(timeout=seconds)
+        except Exception:
+            continue
     pool.shutdown(wait=False)
-    return {name: its.result() for name, its in futures.items() if its.done() and not its.exception()}
+    return there
 
 
 def test_it_may_be_written_with_threads():
@@ -52,8 +71,9 @@ def test_it_may_be_written_with_threads():
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (one_after_the_other, "Do all of them begin at the same time"),
-        (in_a_pool_that_is_too_small, "each in a thread of its own"),
+        (one_after_the_other, "0.5 s were given. Do all of them begin at the same time"),
+        (one_after_the_other_until_the_time_is_up, "Do all of them begin at the same time"),
+        (in_a_pool_of(4), "each in a thread of its own"),
         (lambda calls, seconds: dict.fromkeys(calls, "there"), "What has not come is left out"),
         (lambda calls, seconds: list(calls), "A dictionary of answers is wanted"),
     ],
@@ -65,9 +85,26 @@ def test_it_says_what_is_wrong(answer, said):
     assert said in verdict.text()
 
 
+@pytest.mark.parametrize("threads", [None, 32], ids=["of this machine", "of a machine with many processors"])
+def test_a_pool_that_was_not_told_its_size_is_too_small_on_every_machine(threads):
+    verdict = judge(find("4.3.1"), in_a_pool_of(threads))
+
+    assert "Where 32 calls hang" in verdict.text()
+    assert "each in a thread of its own" in verdict.text()
+
+
 def test_what_hangs_does_not_outlive_the_check():
     began = time.monotonic()
 
-    judge(find("4.3.1"), in_a_pool_that_is_too_small)
+    judge(find("4.3.1"), in_a_pool_of(4))
 
     assert time.monotonic() - began < 2.5
+
+
+def test_a_wrong_answer_is_told_so_soon_however_many_calls_hang():
+    began = time.monotonic()
+
+    verdict = judge(find("4.3.1"), each_in_its_turn)
+
+    assert "the times add up" in verdict.text()
+    assert time.monotonic() - began < 6

@@ -15,6 +15,7 @@ def test_the_right_way_for_each_is_accepted():
     ("other", "said"),
     [
         ({"progress": "no"}, "which count once"),
+        ({"progress": "as it is"}, "without the key it says 'three more'"),
         ({"friend": "no"}, "nobody to remove"),
         ({"letter": "as it is"}, "the winners get two"),
         ({"page": "perhaps"}, "choose one of as it is, with its key, no"),
