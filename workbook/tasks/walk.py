@@ -1,5 +1,6 @@
 """inv walk"""
 
+import os
 from pathlib import Path
 
 from invoke import Context, Exit, task
@@ -7,27 +8,37 @@ from invoke import Context, Exit, task
 from workbook.tasks.lesson_ids import TaskWithLessons
 from workbook.tasks.plain import err, out, plain_errors, say
 
+CHAPTERS_AT_ONCE = 2  # more would measure each other
+
 
 @task(
     klass=TaskWithLessons,
     iterable=["lessons", "without"],
     help={
         "lessons": "Which lessons; or simply name them: inv walk 1.1 1.2. All of them if none is named.",
-        "store": "Renew these lessons' part of reference_run/, which the site shows.",
+        "store": "Renew these lessons' part of reference_run/, which the site shows. They are walked one by one.",
+        "one-by-one": "Walk no two chapters at a time, though there are processors for it.",
         "without": "Pretend that this engine, such as nginx, is not installed; may be given several times.",
         "json": "Also write the results to this file.",
     },
 )
 @plain_errors
-def walk(c: Context, lessons: list[str], without: list[str], store: bool = False, json: str = "") -> None:
+def walk(
+    c: Context,
+    lessons: list[str],
+    without: list[str],
+    store: bool = False,
+    one_by_one: bool = False,
+    json: str = "",
+) -> None:
     """Execute lessons headless, solutions in place, against live stages that are started for the walk alone.
 
+    Two chapters are walked at a time, each on stages of its own, where there are two processors.
     A cell whose engine is missing is not run; it shows what the reference run shows, and the walk goes on.
     """
     from workbook.book import Book
     from workbook.library import load
     from workbook.walk import absence, report, table
-    from workbook.walk.stages import stages_of_its_own
     from workbook.walk.stopping import stoppable
     from workbook.walk.store import store as keep
 
@@ -36,10 +47,11 @@ def walk(c: Context, lessons: list[str], without: list[str], store: bool = False
     if not paths:
         raise Exit("there are no lessons in chapters/ yet", code=1)
     chosen = [load(book, path) for path in dict.fromkeys(paths)]
-    with absence.without(without), stoppable(), stages_of_its_own():
+    at_once = 1 if store or one_by_one else min(CHAPTERS_AT_ONCE, os.cpu_count() or 1)
+    with absence.without(without), stoppable():
         if store:
             absence.demand_all(chosen)
-        runs = report.walk_all(book, chosen, err)
+        runs = report.walk_all(book, chosen, err, at_once=at_once)
         passed = [each for each in runs if each.run.passed]
         stored = [keep(book, each) for each in passed] if store else []
     out.print(table.table(runs))

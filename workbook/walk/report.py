@@ -1,47 +1,39 @@
-"""Walk several lessons and show how far it is."""
+"""Walk several lessons, and write down for a machine what came of it."""
 
 import json
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from workbook.book import Book
 from workbook.lesson import Lesson
+from workbook.walk.lanes import side_by_side
 from workbook.walk.lesson import LessonRun, walk
-from workbook.walk.table import outcome
+from workbook.walk.stages import stages_of_its_own
+from workbook.walk.telling import Telling, telling
 
 
-def walk_all(book: Book, lessons: list[Lesson], console: Console) -> list[LessonRun]:
-    """Walk lessons one after the other; a failed one does not keep the others from being walked.
+def walk_all(book: Book, lessons: list[Lesson], console: Console, *, at_once: int = 1) -> list[LessonRun]:
+    """Walk lessons, so many chapters at a time; a failed one does not keep the others from being walked.
 
-    A terminal sees every lesson's progress, and those that wait; a log gets a line for each lesson that ended.
+    Within a chapter they are walked one after the other, on the same stages. Runs come in the order of the lessons.
     """
-    if not console.is_terminal:
-        return [_said(walk(book, lesson), console) for lesson in lessons]
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[cell]}"), TimeElapsedColumn())
-    with Progress(*columns, console=console) as progress:
-        rows = [_row(lesson, progress) for lesson in lessons]
-        return [_walk_one(book, lesson, progress, row) for lesson, row in zip(lessons, rows, strict=True)]
+    chapters = [list(each) for _, each in groupby(lessons, key=lambda lesson: lesson.path.partition("/")[0])]
+    with telling(lessons, console) as told:
+        if at_once == 1 or len(chapters) == 1:
+            with stages_of_its_own():
+                return [_walked(book, lesson, told) for lesson in lessons]
+        runs = side_by_side(book, chapters, told, at_once=at_once)
+    return [runs[lesson.id] for lesson in lessons]
 
 
-def _row(lesson: Lesson, progress: Progress) -> TaskID:
-    cells = sum(cell.is_code for cell in lesson.shown)
-    return progress.add_task(f"{lesson.id} {lesson.title}", total=cells, cell="waiting", start=False)
-
-
-def _walk_one(book: Book, lesson: Lesson, progress: Progress, row: TaskID) -> LessonRun:
-    progress.start_task(row)
-    progress.update(row, cell="starting")
-    run = walk(book, lesson, on_cell=lambda name: progress.update(row, advance=1, cell=name))
-    progress.update(row, cell=outcome(run))
-    progress.stop_task(row)
-    return run
-
-
-def _said(run: LessonRun, console: Console) -> LessonRun:
-    console.print(f"{run.lesson.id} {run.lesson.title}: {outcome(run)}, {run.run.seconds:.0f} s", markup=False)
+def _walked(book: Book, lesson: Lesson, told: Telling) -> LessonRun:
+    told.begins(lesson.id)
+    run = walk(book, lesson, on_cell=partial(told.cell, lesson.id))
+    told.ended(run)
     return run
 
 
