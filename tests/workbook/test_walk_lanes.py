@@ -14,9 +14,12 @@ from rich.console import Console
 from tests.workbook.samples import book_with, lesson_with
 from workbook.book import Book
 from workbook.library import load
+from workbook.walk import lanes
 from workbook.walk.leftovers import marked
 from workbook.walk.lesson import LessonRun
 from workbook.walk.report import walk_all
+from workbook.walk.store import Reference
+from workbook.walk.telling import InALog
 
 pytestmark = pytest.mark.live
 
@@ -56,6 +59,19 @@ def test_two_chapters_are_walked_at_the_same_time_and_told_in_the_order_of_the_b
 
     assert [(run.lesson.id, run.run.failure) for run in runs] == [("1.1", ""), ("2.1", "")]
     assert sorted(line.split(": ")[0][:3] for line in said.splitlines()) == ["1.1", "2.1"]
+
+
+def test_the_chapter_that_took_longest_begins_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    began = "import pathlib, time\npathlib.Path({file!r}).write_text(str(time.monotonic()))"
+    book = book_with(tmp_path, lesson(began.format(file=str(tmp_path / "short"))))
+    book_with(tmp_path, lesson(began.format(file=str(tmp_path / "long"))), path="2_split/1_next")
+    monkeypatch.setattr(Reference, "seconds", property(lambda stored: int(stored.lesson.id[0])))
+
+    lanes.side_by_side(
+        book, [[load(book, path)] for path in book.paths()], InALog(Console(file=io.StringIO())), at_once=1
+    )
+
+    assert float((tmp_path / "long").read_text()) < float((tmp_path / "short").read_text())
 
 
 def test_lessons_of_a_chapter_are_walked_one_after_the_other_on_the_same_stages(tmp_path: Path) -> None:
@@ -109,6 +125,8 @@ from rich.console import Console
 from workbook.book import Book
 from workbook.library import load
 from workbook.walk.report import walk_all
+from workbook.walk.store import Reference
+from workbook.walk.telling import InALog
 from workbook.walk.stopping import stoppable
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from workbook.library import load
 from workbook.walk.lesson import LessonRun, walk
 from workbook.walk.stages import stages_of_its_own
 from workbook.walk.stopping import stoppable
+from workbook.walk.store import Reference
 from workbook.walk.telling import Telling
 
 CLEAN_UP_SECONDS = 120.0  # what a lane that is told to stop gets, to stop the stages that it has started
@@ -39,12 +40,13 @@ class _Lane:
 
 
 def side_by_side(book: Book, chapters: list[list[Lesson]], told: Telling, *, at_once: int) -> dict[str, LessonRun]:
-    """Walk so many chapters at a time, each lesson in order. The runs, by the lesson's id.
+    """Walk so many chapters at a time, the longest first, each lesson in order. The runs, by the lesson's id.
 
     Raises BookError where a lane ends before its last lesson did. Whatever ends this early, all lanes have ended with
     what they started.
     """
-    waiting, lanes, runs = deque(chapters), list[_Lane](), dict[str, LessonRun]()
+    longest_first = sorted(chapters, key=lambda lessons: -sum(Reference.load(book, each).seconds for each in lessons))
+    waiting, lanes, runs = deque(longest_first), list[_Lane](), dict[str, LessonRun]()
     try:
         while waiting or lanes:
             while waiting and len(lanes) < at_once:

@@ -82,6 +82,11 @@ class Reference:
         """The day of the run, such as 2026-11-24."""
         return self._about.get("on", "")
 
+    @property
+    def seconds(self) -> int:
+        """How long the run took; 0 where there is none."""
+        return int(self._about.get("seconds", 0))
+
     def showed_nothing(self, name: str) -> bool:
         """True if the run had this cell and it put out nothing, whatever its code was then."""
         return name in self._cells and not self._cells[name].outputs
