@@ -4,13 +4,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.workbook.samples import PATH, SAMPLE, book_with, lesson_with
+from tests.workbook.waiting import until
 from workbook.book import Book
 from workbook.library import load
 from workbook.walk import table
@@ -108,7 +108,7 @@ def test_a_walk_that_is_stopped_leaves_nothing_running(tmp_path: Path, stop: sig
     waiting = f"import subprocess, pathlib\npathlib.Path({str(started)!r}).touch()\nsubprocess.run(['sleep', '300'])"
     book_with(tmp_path, cells(waiting))
     walker = subprocess.Popen([sys.executable, "-c", WALKER, str(tmp_path)], stderr=subprocess.DEVNULL)
-    _until(started.exists)
+    until(started.exists)
     events = next((tmp_path / "build/walk").glob("1.1-*")) / "events.jsonl"
     assert marked("LAB_WALK", str(events))
 
@@ -128,13 +128,6 @@ from workbook.walk.lesson import walk
 book = Book(pathlib.Path(sys.argv[1]))
 walk(book, load(book, {PATH!r}))
 """
-
-
-def _until(condition, seconds: float = 120) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.05)
 
 
 def test_a_check_that_fails_is_not_counted(tmp_path: Path) -> None:

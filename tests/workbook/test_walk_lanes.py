@@ -5,13 +5,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from tests.workbook.samples import book_with, lesson_with
+from tests.workbook.waiting import LONG, until
 from workbook.book import Book
 from workbook.library import load
 from workbook.walk import lanes
@@ -22,8 +22,6 @@ from workbook.walk.store import Reference
 from workbook.walk.telling import InALog
 
 pytestmark = pytest.mark.live
-
-LONG = 120  # seconds, for what comes within some
 
 # A cell that leaves a note, and waits for another one.
 WAITING = """
@@ -104,10 +102,7 @@ def test_both_end_when_the_walk_is_stopped(tmp_path: Path, stop: signal.Signals)
     book_with(tmp_path, waiting(tmp_path, "one", "never"))
     book_with(tmp_path, waiting(tmp_path, "two", "never"), path="2_split/1_next")
     walker = subprocess.Popen([sys.executable, "-c", WALKER, str(tmp_path)], stderr=subprocess.PIPE, text=True)
-    deadline = time.monotonic() + LONG
-    while not ((tmp_path / "one").exists() and (tmp_path / "two").exists()):
-        assert time.monotonic() < deadline, "they never began"
-        time.sleep(0.05)
+    until(lambda: (tmp_path / "one").exists() and (tmp_path / "two").exists())
     events = [str(folder / "events.jsonl") for folder in (tmp_path / "build/walk").iterdir()]
 
     os.kill(walker.pid, stop)

@@ -1,7 +1,6 @@
 """Permits of a stage that runs: a change counts within five seconds, and without a permitter nobody new gets in."""
 
 import math
-import os
 import secrets
 from pathlib import Path
 
@@ -27,8 +26,7 @@ LONGEST = 3.0  # seconds after which permittee gives a question up
 SLOW = 2.0  # seconds that a machine under heavy load may add to that
 
 TITLE = "/api/app/titles/sleepy-otter"  # one row by its key: of so small a call the permit's share is large
-FULL = os.environ.get("TEST_TIER") == "full"
-ROUNDS = 45 if FULL else 30
+ROUNDS = 45
 DEAREST = 1.15
 
 

@@ -64,20 +64,21 @@ def one_crown_a_player(ask, at, contest, player, picture):
     ask("PUT", f"{at['notice']}/notices/{notice}", {"picture": str(file), "text": "hooray"})
 
 
-def by_its_content(ask, at, contest, player, picture):
-    _, key, notice = names(contest)
-    file = uuid5(NAMESPACE_URL, picture)
-    ask("PUT", f"{at['archive']}/files/{file}", {"content": picture})
-    ask("PUT", f"{at['player']}/players/{player}/grants/{key}", {"item": "crown"})
-    ask("PUT", f"{at['notice']}/notices/{notice}", {"picture": file, "text": "hooray"})
+def with_a_file_of(what):
+    """A crowning whose file has its id from the player, or from the picture."""
+
+    def crown_so(ask, at, contest, player, picture):
+        _, key, notice = names(contest)
+        file = uuid5(NAMESPACE_URL, what(player, picture))
+        ask("PUT", f"{at['archive']}/files/{file}", {"content": picture})
+        ask("PUT", f"{at['player']}/players/{player}/grants/{key}", {"item": "crown"})
+        ask("PUT", f"{at['notice']}/notices/{notice}", {"picture": file, "text": "hooray"})
+
+    return crown_so
 
 
-def one_picture_a_player(ask, at, contest, player, picture):
-    _, key, notice = names(contest)
-    file = uuid5(NAMESPACE_URL, player)
-    ask("PUT", f"{at['archive']}/files/{file}", {"content": picture})
-    ask("PUT", f"{at['player']}/players/{player}/grants/{key}", {"item": "crown"})
-    ask("PUT", f"{at['notice']}/notices/{notice}", {"picture": file, "text": "hooray"})
+by_its_content = with_a_file_of(lambda player, picture: picture)
+one_picture_a_player = with_a_file_of(lambda player, picture: player)
 
 
 def telling(change):
