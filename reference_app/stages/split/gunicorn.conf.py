@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from clever.kit.serving import post_request  # noqa: F401 - gunicorn finds it by its name
+
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 
 # Threads, since a request mostly waits for the database; and unlike sync workers they keep connections open.
