@@ -12,6 +12,7 @@ from clever.runner.errors import StageError
 from workbook import locales, machine, sync
 from workbook.book import Book
 from workbook.errors import BookError
+from workbook.project_template import freshness
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,10 @@ def steps(book: Book) -> list[Step]:
         Step("ruff format", _tool(book, "ruff", "format", "--check")),
         Step("mypy", _mypy(book)),
         Step("imports", _tool(book, "lint-imports", "--no-cache")),
+        Step("contracts", _tool(book, "inv", "contracts")),
         Step("notebooks", lambda: sync.check(book)),
         Step("translations", lambda: locales.check(book.root)),
+        Step("templates", lambda: freshness.check(book.root)),
         Step("images' pins", lambda: _pins(book)),
         Step("no machine's paths", lambda: machine.check(book.root)),
     ]

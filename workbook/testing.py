@@ -17,7 +17,15 @@ AT_ONCE = 2
 WORKERS = 2
 
 # What is in no project together with all else, so each is tested in its own folder, on its own settings.
-BY_THEMSELVES = ("permittee", "kit/tests/outbox", "services/permitter", "services/event", "services/backoffice")
+BY_THEMSELVES = (
+    "permittee",
+    "kit/tests/outbox",
+    "kit/tests/sentry",
+    "kit/tests/tracing",
+    "services/permitter",
+    "services/event",
+    "services/backoffice",
+)
 # Those of them that are a project which is tested alone as well, where there is time for more than the fast tests.
 ALSO_ALONE = ("services/permitter", "services/event")
 

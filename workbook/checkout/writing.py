@@ -30,6 +30,7 @@ def check_out(stage: str, target: Path, *, root: Path) -> Iterator[str]:
     _refuse(target, root.resolve())
     for member in members:
         yield _copy(member.folder, root / "reference_app", target)
+    _forget_others(target)
     if grows:
         yield _copy(root / TEMPLATE, root, target)
     for file in (root / ".python-version", root / ".gitignore", root / "LICENSE", root / "reference_app/.dockerignore"):
@@ -60,6 +61,13 @@ def _copy(folder: Path, source: Path, target: Path) -> str:
     except (OSError, shutil.Error) as error:
         raise BookError(f"{target / place} cannot be written: {error}") from error
     return str(place)
+
+
+def _forget_others(target: Path) -> None:
+    """Take out what is recorded of services that the project does not have, or it would seem to have lost them."""
+    for recorded in (target / "contracts/released").glob("*.json"):
+        if not any((target / "services").glob(f"*/clever/service/{recorded.stem}")):
+            recorded.unlink()
 
 
 def _render(stage: str, members: list[Member], root: Path, target: Path) -> Iterator[str]:

@@ -49,6 +49,24 @@ def test_a_call_carries_the_id_of_the_request_being_served(client: Any, callee: 
     assert [asked.headers.get(request_id.HEADER) for asked in callee.asked] == ["game-0000-0001", None]
 
 
+def test_each_attempt_is_a_span_and_says_so_to_the_callee(client: Any, callee: Any, recorder: Any) -> None:
+    callee.answers = [httpx2.Response(503), httpx2.ConnectError("refused"), ok()]
+
+    client.get_broom("old")
+
+    attempt = ("GET", "broomer")
+    assert recorder.told == [attempt, 503, attempt, attempt, 200]
+    assert [asked.headers["traceparent"] for asked in callee.asked] == [recorder.headers["traceparent"]] * 3
+
+
+def test_where_nobody_records_spans_a_call_says_nothing_of_them(client: Any, callee: Any) -> None:
+    callee.answers = [ok()]
+
+    client.get_broom("old")
+
+    assert "traceparent" not in callee.asked[0].headers
+
+
 def test_what_is_not_asked_for_stays_out_of_the_query(client: Any, callee: Any) -> None:
     callee.answers = [ok()]
 

@@ -1,4 +1,5 @@
 import base64
+from typing import Any
 
 import pytest
 
@@ -35,3 +36,10 @@ def test_a_secret_may_be_empty_here_and_is_wrong_where_it_is_compared() -> None:
 def test_what_cannot_be_read_is_refused(value: str) -> None:
     with pytest.raises(Unauthenticated):
         name_and_secret(value)
+
+
+def test_a_project_that_knows_no_devices_takes_no_token(settings: Any) -> None:
+    del settings.VID_PUBLIC_KEY
+
+    with pytest.raises(Unauthenticated, match=r"^use HTTP Basic$"):
+        identify("Bearer whatever.it.is", service=lambda value: NOBODY)

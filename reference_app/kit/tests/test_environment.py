@@ -86,10 +86,10 @@ def test_what_is_not_given_has_its_default(configured: Configured) -> None:
 
 
 def test_lists_and_tables_are_read(configured: Configured) -> None:
-    configured(ALLOWED_HOSTS="a.example,b.example", CALLERS="game=ab=,lab=cd")
+    configured(ALLOWED_HOSTS="a.example,b.example", CALLERS="game=ab=,studio=cd")
 
     assert env.list("ALLOWED_HOSTS") == ["a.example", "b.example"]
-    assert env.dict("CALLERS") == {"game": "ab=", "lab": "cd"}
+    assert env.dict("CALLERS") == {"game": "ab=", "studio": "cd"}
 
 
 @pytest.mark.live
@@ -148,3 +148,15 @@ def test_a_seam_that_leads_nowhere_stops_the_start(
 
     said = "configuration: PLAYER_URL is malformed: use local: or http://HOST/api/SERVICE\n"
     assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize("url", ["local:", "collector:4318", "http://", "http://somebody:secret@:4318"])
+def test_an_address_that_leads_nowhere_stops_the_start_and_is_not_repeated(configured: Configured, url: str) -> None:
+    configured(COLLECTOR="http://collector:4318")
+    assert env.address("COLLECTOR") == "http://collector:4318"
+    configured(COLLECTOR=url)
+
+    with pytest.raises(ConfigurationError) as stopped:
+        env.address("COLLECTOR")
+
+    assert str(stopped.value) == "configuration: COLLECTOR is malformed: use http://HOST:PORT"

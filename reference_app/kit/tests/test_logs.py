@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from clever.kit.logs import logging_settings
+from clever.kit.logs import logging_settings, project_of
 from clever.kit.middleware.request_id import current
 
 
@@ -55,6 +55,30 @@ def test_a_line_that_django_writes_after_the_last_middleware_still_has_the_reque
     log.error("Internal Server Error", extra={"request": SimpleNamespace(request_id="game-0000-0002")})
 
     assert log.read()[0]["request_id"] == "game-0000-0002"
+
+
+def test_a_line_carries_the_ids_of_the_span_that_it_is_written_in(log: Any, recorder: Any) -> None:
+    log.info("inside")
+
+    [line] = log.read()
+    assert (line["trace_id"], line["span_id"]) == tuple(recorder.ids().values())
+
+
+def test_a_line_that_django_writes_when_the_span_is_over_still_has_its_ids(log: Any) -> None:
+    log.error("Internal Server Error", extra={"request": SimpleNamespace(span_ids={"trace_id": "0af7"})})
+
+    assert log.read()[0]["trace_id"] == "0af7"
+
+
+def test_outside_of_a_span_a_line_says_nothing_of_one(log: Any) -> None:
+    log.info("outside")
+
+    assert {"trace_id", "span_id"}.isdisjoint(log.read()[0])
+
+
+def test_the_name_that_a_project_gives_is_found_again() -> None:
+    assert project_of(logging_settings(level="INFO", project="coupon")) == "coupon"
+    assert project_of({"version": 1}) == ""
 
 
 def test_an_error_of_many_lines_is_still_one_line(log: Any) -> None:

@@ -2,6 +2,7 @@ import pytest
 
 from clever.runner.environment import (
     inherited,
+    left_to_us,
     preparing_environment,
     settings_environment,
     shared,
@@ -62,6 +63,25 @@ def test_database_and_cache_of_the_caller_are_honoured(environment):
     made = environment(DATABASE_URL="postgres://db/tiny", CACHE_URL="redis://cache")
 
     assert (made["DATABASE_URL"], made["CACHE_URL"]) == ("postgres://db/tiny", "redis://cache")
+
+
+def test_a_stage_that_brings_postgresql_has_its_database_there_under_its_own_password(root, folder):
+    stage = load_stage("tiny").model_copy(update={"database_server": "postgresql"})
+    folder.postgresql.mkdir(parents=True)
+    (folder.postgresql / "port").write_text("23456")
+    secrets = ensure_secrets(stage, folder.secrets)
+    password = secrets["DATABASE_PASSWORD_TINY"]
+
+    made = settings_environment(stage, "tiny", folder, secrets=secrets, ports={"tiny": 8000}, given={})
+
+    assert made["DATABASE_URL"] == f"postgresql://tiny:{password}@127.0.0.1:23456/tiny"
+
+
+def test_an_empty_address_leaves_a_database_to_us():
+    stage = two_projects()
+
+    assert left_to_us(stage, {"VID_DATABASE_URL": "postgres://db/vid", "COUPON_DATABASE_URL": ""}) == ("coupon",)
+    assert left_to_us(stage, {"DATABASE_URL": "postgres://db/all"}) == ("vid", "coupon")
 
 
 def test_an_empty_database_url_is_none(environment):

@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from clever.runner.processes import MARK, end_all, is_of_stage, listens, of_stage
+from clever.runner.processes import MARK, end_all, is_of_stage, listens, of_stage, title
 
 pytestmark = pytest.mark.live
 
@@ -53,6 +53,21 @@ def test_a_process_belongs_to_the_stage_whose_mark_it_carries(tmp_path, start):
         said(process)
 
     assert [process.pid for process in of_stage(tmp_path / "tiny")] == [ours.pid]
+
+
+@pytest.mark.parametrize(("euid", "found"), [(0, True), (1000, False)])
+def test_what_root_may_not_look_into_belongs_to_the_stage_in_its_title(tmp_path, start, monkeypatch, euid, found):
+    def denied(process: psutil.Process) -> None:
+        raise psutil.AccessDenied(process.pid)
+
+    ours = start(f"'postgres: {title(tmp_path)}: checkpointer'; {SLEEP}")
+    others = start(f"'postgres: {title(tmp_path / 'tiny')}: checkpointer'; {SLEEP}")
+    for process in (ours, others):
+        said(process)
+    monkeypatch.setattr(psutil.Process, "environ", denied)
+    monkeypatch.setattr(os, "geteuid", lambda: euid)
+
+    assert [process.pid for process in of_stage(tmp_path)] == ([ours.pid] if found else [])
 
 
 def test_a_child_belongs_as_well_when_its_parent_is_dead(tmp_path, start):

@@ -5,8 +5,13 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key, l
 
 from clever.runner.envfile import read_env
 from clever.runner.errors import StageError
-from clever.runner.secrets import Credentials, ensure_secrets, read_credentials
-from clever.runner.stagefile import load_stage
+from clever.runner.secrets import Credentials, ensure_secrets, of_database_server, read_credentials
+from clever.runner.stagefile import StageFile, load_stage
+
+
+def with_app(stage: StageFile, app: str) -> StageFile:
+    projects = {name: project.model_copy(update={"apps": (app,)}) for name, project in stage.projects.items()}
+    return stage.model_copy(update={"projects": projects})
 
 
 @pytest.fixture
@@ -45,11 +50,30 @@ def test_a_file_that_was_opened_to_others_is_closed_again(made, folder):
     assert folder.secrets.stat().st_mode & 0o777 == 0o600
 
 
-def test_the_public_key_belongs_to_the_signing_key(made):
+def test_a_stage_that_gives_devices_tokens_has_a_pair_of_keys_for_them(root, folder):
+    tiny = load_stage("tiny")
+    folder.make()
+
+    made = ensure_secrets(with_app(tiny, "vid"), folder.secrets)
+
     private = load_pem_private_key(base64.b64decode(made["VID_SIGNING_KEY"]), password=None)
     public = load_pem_public_key(base64.b64decode(made["VID_PUBLIC_KEY"]))
 
     public.verify(private.sign(b"a token"), b"a token")
+
+
+def test_one_that_gives_none_has_no_such_keys(made):
+    assert not [name for name in made if name.startswith("VID_")]
+
+
+def test_only_a_stage_with_a_database_server_of_its_own_has_passwords_for_it(root, made, folder):
+    tiny = load_stage("tiny")
+    brings = tiny.model_copy(update={"database_server": "postgresql"})
+
+    grown = ensure_secrets(brings, folder.secrets)
+
+    assert of_database_server(made) == {}
+    assert of_database_server(grown).keys() == {"POSTGRES_PASSWORD", "DATABASE_PASSWORD_TINY"}
 
 
 def test_credentials_are_read_by_name_of_the_stage(made):

@@ -18,6 +18,7 @@ def test_a_stage_is_read_whole(root):
 
     assert stage.front == "tiny"
     assert stage.databases == ("tiny",)
+    assert (stage.database_server, stage.brings_postgresql) == ("sqlite", False)
     assert stage.processes == ("web",)
     assert stage.projects["tiny"].callers == ("game-server",)
 
@@ -55,6 +56,7 @@ def test_a_folder_without_a_stage_file_is_no_stage(root):
             "seams.X_URL names 'x', which is no project",
         ),
         ("[projects.tiny]", "[projects.tiny", "line"),
+        ('summary = "A', 'database_server = "oracle"\nsummary = "A', "database_server: .*'sqlite' or 'postgresql'"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(root, old, new, complaint):
@@ -65,6 +67,16 @@ def test_a_mistake_is_named_with_its_place(root, old, new, complaint):
 
     assert "stage.toml" in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["postgres", "template1"])
+def test_a_server_of_its_own_has_some_databases_already(root, name):
+    rewrite(root, 'database = "tiny"', f'database = "{name}"')
+    load_stage("tiny")
+    rewrite(root, 'summary = "A', 'database_server = "postgresql"\nsummary = "A')
+
+    with pytest.raises(StageError, match=f"a database cannot be called '{name}': each PostgreSQL server has one"):
+        load_stage("tiny")
 
 
 def test_two_projects_cannot_have_one_port(root):

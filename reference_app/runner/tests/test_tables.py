@@ -96,6 +96,26 @@ def test_the_same_stage_in_containers_has_what_is_in_containers_already(both_way
     assert stage.nginx.port == 9280
 
 
+def bring(stage: Path, server: str) -> None:
+    file = stage / "stage.toml"
+    file.write_text(f'database_server = "{server}"\n{file.read_text()}')
+
+
+def test_a_stage_has_the_database_server_of_the_one_beneath_unless_it_says_otherwise(both_ways):
+    bring(both_ways / "tiny", "postgresql")
+    assert {load_stage(name).database_server for name in ("larger", "shipped")} == {"postgresql"}
+
+    bring(both_ways / "larger", "sqlite")
+    assert load_stage("larger").database_server == "sqlite"
+
+
+def test_in_containers_it_brings_none_since_the_compose_file_does(both_ways):
+    bring(both_ways / "tiny", "postgresql")
+
+    assert [load_stage("larger", on=way).brings_postgresql for way in (PROCESSES, CONTAINERS)] == [True, False]
+    assert not load_stage("shipped").brings_postgresql
+
+
 @pytest.mark.parametrize("on", ["", PROCESSES])
 def test_where_nobody_says_otherwise_it_runs_on_processes(both_ways, on):
     stage = load_stage("larger", on=on)

@@ -11,6 +11,7 @@ from clever.scaffolding.making import make
 from clever.scaffolding.service import Service
 
 HERE = Layout.find(find_root(Path(__file__).parent))
+EVERY_TYPE = "player_id:uuid, title:str, remark:text, height:int, level:decimal, spring:bool, due:date, at:datetime"
 # What a service is made of or told to, seen from `home`; and the same seen from the root.
 NEEDED = ("contracts", "services", "stages", "every_app.py")
 AT_THE_ROOT = ("templates", "pyproject.toml", "workbook/testing.py")
@@ -45,11 +46,14 @@ def layout(tmp_path: Path) -> Layout:
 
 @pytest.fixture(scope="session")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Layout:
-    """A project in which composition has three services more; the last of them calls the first. To be looked at."""
+    """A project in which composition has three services more; the last of them calls the first. To be looked at.
+
+    The second one's records hold next to nothing, and those of the third a field of every type.
+    """
     layout = copy_of_the_project(tmp_path_factory.mktemp("grown"))
     make(wished(layout, "sightings", title="Sightings", title_ko="목격담", calls=("player", "coupon")), layout)
-    make(wished(layout, "tides", calls=("vid",)), layout)
-    make(wished(layout, "harbours", calls=("sightings", "notice")), layout)
+    make(wished(layout, "tides", calls=("vid",), fields="height:int"), layout)
+    make(wished(layout, "harbours", calls=("sightings", "notice"), fields=EVERY_TYPE), layout)
     return layout
 
 

@@ -6,11 +6,12 @@ import polib
 import pytest
 
 from clever.scaffolding.errors import Refused
-from clever.scaffolding.finishing import finish, formatted, tidy
+from clever.scaffolding.finishing import finish, formatted, make_migration, tidy
 from clever.scaffolding.layout import Layout
 from clever.scaffolding.making import make
+from clever.scaffolding.template import DISTRIBUTION, Template
 
-from .conftest import wished
+from .conftest import EVERY_TYPE, HERE, wished
 
 
 @pytest.fixture
@@ -44,6 +45,23 @@ def test_what_is_finished_stays_as_it_is(tides: Path) -> None:
     finish(tides)
 
     assert {file: file.read_bytes() for file in tides.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("fields", ["", EVERY_TYPE, "height:int"])
+def test_the_first_migration_is_what_django_makes_of_the_models(tmp_path: Path, fields: str) -> None:
+    distribution = Template.of(wished(HERE, "tides", fields=fields), HERE.template).render(DISTRIBUTION, tmp_path)
+    tidy(distribution)
+    folder = distribution / "clever/service/tides/migrations"
+    first = folder / "0001_initial.py"
+    of_the_template = first.read_text()
+
+    make_migration(distribution, "tides")
+    assert [file.name for file in folder.glob("0*.py")] == [first.name]
+
+    first.unlink()
+    make_migration(distribution, "tides")
+    tidy(distribution)
+    assert first.read_text().splitlines()[1:] == of_the_template.splitlines()[1:]  # the first one tells of its maker
 
 
 def test_a_folder_that_is_no_service_is_refused(tmp_path: Path) -> None:

@@ -18,6 +18,15 @@ def test_callees_keep_their_order_and_are_there_once() -> None:
     assert wished(HERE, "tides", calls=["player", "archive", "player"]).calls == ("player", "archive")
 
 
+def test_its_fields_are_read() -> None:
+    assert [*map(str, wished(HERE, "tides", fields="due:date,title:str").fields)] == ["due:date", "title:str"]
+
+
+def test_a_field_that_cannot_be_is_refused() -> None:
+    with pytest.raises(Refused, match="'pk' is what each model"):
+        wished(HERE, "tides", fields="pk:int")
+
+
 @pytest.mark.parametrize("callee", ["nobody", "permitter", "backoffice", "tides", ""])
 def test_a_callee_that_nobody_can_call_is_refused_and_the_others_are_named(callee: str) -> None:
     with pytest.raises(Refused, match=f"no service '{callee}' in composition to call; there are: app, archive, "):

@@ -61,6 +61,8 @@ class Caller:
 class Device(Caller):
     """A game on a phone, with a vid of its own."""
 
+    SERVICE = "vid"  # that gives it its token
+
     def __init__(self, addresses: Addresses) -> None:
         token = Caller(addresses).made("POST", "/api/vid/vids", json={"platform": "android"})
         super().__init__(addresses, {"Authorization": f"Bearer {token['token']}"})

@@ -13,7 +13,6 @@ from clever.acceptance.callers import Caller
 from clever.acceptance.operations import KINDS
 from clever.acceptance.problems import MEDIA_TYPE
 
-EVERYONE = ["stranger", *KINDS.values()]
 ROUNDS = 50  # an operation with few cases of its own leaves the rest to the others
 
 
@@ -45,7 +44,7 @@ class Fuzzer:
             operation.as_strategy(generation_mode=GenerationMode.NEGATIVE),
         )
         # Mostly those whom it is for: the others see little of it but the door.
-        kinds = st.sampled_from([*EVERYONE, *sorted(who_may(operation)) * 4])
+        kinds = st.sampled_from([*self.callers, *sorted(who_may(operation)) * 4])
 
         @settings(
             max_examples=examples,

@@ -191,8 +191,9 @@ def service(addresses: Addresses, credentials: Credentials) -> Service:
 
 @pytest.fixture(scope="session")
 def callers(addresses: Addresses, stranger: Caller, service: Service) -> dict[str, Caller]:
-    """All that may call an API, by the kind that they are."""
-    return {"stranger": stranger, "device": Device(addresses), "service": service}
+    """All that may call an API, by the kind that they are. There are devices where a service gives them tokens."""
+    devices: dict[str, Caller] = {"device": Device(addresses)} if Device.SERVICE in addresses.services else {}
+    return {"stranger": stranger, **devices, "service": service}
 
 
 @pytest.fixture

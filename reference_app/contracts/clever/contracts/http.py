@@ -8,7 +8,7 @@ import stamina
 from django.conf import settings
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from clever.kit import problems
+from clever.kit import problems, spans
 from clever.kit.calling import is_careful, left
 from clever.kit.calling.breaker import Breaker, BreakerOpen
 from clever.kit.middleware import request_id
@@ -105,10 +105,13 @@ class HttpClient:
         if _at_most(TRYING) < TOO_LITTLE:
             raise self._away("this request has no time left for it")
         try:
-            with self._watching() if _at_most(ANSWER) >= FAIR else nullcontext():
+            watching = self._watching() if _at_most(ANSWER) >= FAIR else nullcontext()
+            with watching, spans.calling(method, self.service) as call:
+                headers |= call.headers
                 response = self._http.request(
                     method, self._url + path, headers=headers, timeout=_time_limit(), **request
                 )
+                call.answered(response.status_code)
         except httpx2.TransportError as error:
             raise Again(f"{type(error).__name__}") from error
         except httpx2.DecodingError as error:  # it says gzip, and is none

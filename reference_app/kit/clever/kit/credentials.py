@@ -5,6 +5,8 @@ import binascii
 import re
 from collections.abc import Callable
 
+from django.conf import settings
+
 from clever.kit import tokens
 from clever.kit.callers import NOBODY, Caller, Kind
 from clever.kit.problems import Unauthenticated
@@ -17,7 +19,8 @@ def identify(authorization: str, *, service: Callable[[str], Caller]) -> Caller:
     """The caller that an Authorization header speaks of; nobody where there is none.
 
     `service` is given what follows the word Basic, and answers who that is. Raises Unauthenticated where the header is
-    malformed, a token is wrong, or the scheme is unknown, and whatever `service` raises.
+    malformed, a token is wrong, or the scheme is unknown, and whatever `service` raises. A bearer token is of a scheme
+    that is unknown where the settings have no VID_PUBLIC_KEY to know devices by.
     """
     if not authorization:
         return NOBODY
@@ -25,9 +28,14 @@ def identify(authorization: str, *, service: Callable[[str], Caller]) -> Caller:
     match scheme.lower():
         case "basic":
             return service(value)
-        case "bearer":
+        case "bearer" if knows_devices():
             return _device(value)
-    raise Unauthenticated("use HTTP Basic or a bearer token")
+    raise Unauthenticated("use HTTP Basic or a bearer token" if knows_devices() else "use HTTP Basic")
+
+
+def knows_devices() -> bool:
+    """Whether this project can tell one device from another."""
+    return bool(getattr(settings, "VID_PUBLIC_KEY", ""))
 
 
 def name_and_secret(value: str) -> tuple[str, str]:

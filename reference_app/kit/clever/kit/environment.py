@@ -91,6 +91,13 @@ class Environment(environ.Env):
             raise ConfigurationError(f"{var} is malformed: use local: or http://HOST/api/SERVICE")
         return url
 
+    def address(self, var: str, *, default: str | None = None) -> str:
+        """Where something is reached over HTTP that is none of our services, such as `http://127.0.0.1:4318`."""
+        url: str = self.str(var) if default is None else self.str(var, default=default)
+        if not _leads_somewhere(url):  # and is not repeated: it may hold credentials
+            raise ConfigurationError(f"{var} is malformed: use http://HOST:PORT")
+        return url
+
     def choice(self, var: str, choices: Mapping[str, str], *, default: str) -> str:
         """What the one of the named `choices` stands for that the variable names."""
         name: str = self.str(var, default=default)

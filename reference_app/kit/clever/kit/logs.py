@@ -1,18 +1,21 @@
 """Logs are one JSON object a line on stderr, each with the request's id."""
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
+from clever.kit import spans
 from clever.kit.middleware.request_id import current
 
 
 class RequestIdFilter(logging.Filter):
-    """Adds the id of the request being served, empty outside of one."""
+    """Adds the id of the request being served, empty outside of one; and where it is traced, the ids of its span."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         # Django logs an answer that is an error after the last middleware has gone, and puts the request in the record.
         request = getattr(record, "request", None)
         record.request_id = current.get() or getattr(request, "request_id", "")
+        vars(record).update(spans.ids() or getattr(request, "span_ids", {}))
         return True
 
 
@@ -43,3 +46,9 @@ def logging_settings(*, level: str, project: str) -> dict[str, Any]:
             "httpcore2": {"level": "WARNING"},
         },
     }
+
+
+def project_of(logging: Mapping[str, Any]) -> str:
+    """The name that a project has given to `logging_settings`. Empty where its LOGGING is of another make."""
+    name: str = logging.get("formatters", {}).get("json", {}).get("static_fields", {}).get("project", "")
+    return name

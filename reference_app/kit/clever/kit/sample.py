@@ -1,4 +1,4 @@
-"""Sample data that is the same on every machine, so that lessons can name a player or a code.
+"""Sample data that is the same on every machine, so that a text can name a player or a code.
 
 An app that has sample data has a module `sample` with `fill(progress)`. Ids are derived from a name and a number, so
 one service can speak of another's rows without asking it, as they do in real life, by id.

@@ -47,9 +47,9 @@ def test_a_good_token_is_that_device(bearer: Callable[..., dict[str, str]]) -> N
 def test_a_secret_may_hold_colons_and_korean(settings: Any) -> None:
     from hashlib import sha256
 
-    settings.CALLERS = {"lab": sha256("비밀:번호".encode()).hexdigest()}
+    settings.CALLERS = {"studio": sha256("비밀:번호".encode()).hexdigest()}
 
-    assert identify(basic_of("lab:비밀:번호".encode())).name == "lab"
+    assert identify(basic_of("studio:비밀:번호".encode())).name == "studio"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,12 @@ def test_what_is_kept_later_carries_the_id_of_the_request_that_promised_it(promi
     assert request_id.current.get() == ""
 
 
+def test_an_attempt_is_a_span_of_its_own(due: Any, callee: Any, recorder: Any) -> None:
+    keep.call(str(due().pk))
+
+    assert recorder.told == ["keep calls.send"]
+
+
 def test_what_is_not_due_is_left_alone(promised: Any, callee: Any) -> None:
     made = promised()
 

@@ -1,4 +1,4 @@
-"""The environment that a project's processes get: the same whoever starts them, a terminal, a notebook or a test."""
+"""The environment that a project's processes get: the same whoever starts them, a person, a program or a test."""
 
 import getpass
 import os
@@ -6,10 +6,11 @@ import sys
 from collections.abc import Mapping
 
 from clever.runner.errors import StageError
+from clever.runner.own_databases import own_url
 from clever.runner.permits import permits_seed
 from clever.runner.places import StageFolder
 from clever.runner.ports import HOST, base_url
-from clever.runner.secrets import caller_secret, digest, secret_key, variable
+from clever.runner.secrets import caller_secret, digest, knows_devices, secret_key, variable
 from clever.runner.stagefile import SEAM, Project, StageFile
 
 # What a program needs of the person who starts it. All else stays out: a stray DEBUG or SECRET_KEY of a shell must not
@@ -22,6 +23,9 @@ ADJUSTABLE = (
     *("CACHE_URL", "SESSIONS", "LOG_LEVEL", "TIME_ZONE", "WEB_WORKERS", "WEB_THREADS"),
     *("PERMITTEE_MODE", "CALLING", "BUDGET_SECONDS"),
 )
+
+# And whatever begins so: where a project reports its errors and its traces, and how.
+ADJUSTABLE_PREFIXES = ("OTEL_", "SENTRY_")
 
 STAFF = ("STAFF_NAME", "STAFF_PASSWORD")
 
@@ -41,7 +45,13 @@ def adjustments(stage: StageFile, name: str, given: Mapping[str, str]) -> dict[s
     """
     project = stage.projects[name]
     opened = [database_variable(stage, database) for database in project.opens]
-    adjusted = {each: given[each] for each in (*ADJUSTABLE, *stage.seams_of(name), *opened) if given.get(each)}
+    known = [
+        *ADJUSTABLE,
+        *stage.seams_of(name),
+        *opened,
+        *(each for each in given if each.startswith(ADJUSTABLE_PREFIXES)),
+    ]
+    adjusted = {each: given[each] for each in known if given.get(each)}
     if len(stage.databases) > 1 and given.get("DATABASE_URL"):
         names = ", ".join(database_variable(stage, each) for each in stage.databases)
         raise StageError(f"DATABASE_URL is set, but {stage.name} has several databases; set instead: {names}")
@@ -78,6 +88,11 @@ def database_variable(stage: StageFile, database: str) -> str:
     return f"{variable(database)}_DATABASE_URL" if len(stage.databases) > 1 else "DATABASE_URL"
 
 
+def left_to_us(stage: StageFile, given: Mapping[str, str]) -> tuple[str, ...]:
+    """The databases that the caller's environment `given` has no address for."""
+    return tuple(name for name in stage.databases if not given.get(database_variable(stage, name)))
+
+
 def settings_environment(
     stage: StageFile,
     name: str,
@@ -101,24 +116,20 @@ def settings_environment(
         "CALLER_NAME": name,
         "CALLER_SECRET": secrets[caller_secret(name)],
         "CALLERS": ",".join(f"{caller}={digest(secrets[caller_secret(caller)])}" for caller in project.callers),
-        "VID_PUBLIC_KEY": secrets["VID_PUBLIC_KEY"],
     }
+    if knows_devices(stage):
+        values["VID_PUBLIC_KEY"] = secrets["VID_PUBLIC_KEY"]
     if "vid" in project.apps:
         values["VID_SIGNING_KEY"] = secrets["VID_SIGNING_KEY"]  # nobody else may be able to make a token
     if "permitter" in project.apps:
         values["PERMITS_SEED"] = permits_seed(stage, secrets)
     if project.database:
-        values["DATABASE_URL"] = _sqlite_url(folder, project.database)
+        values["DATABASE_URL"] = own_url(stage, folder, project.database, secrets)
     for database in project.opens:
-        values[database_variable(stage, database)] = _sqlite_url(folder, database)
+        values[database_variable(stage, database)] = own_url(stage, folder, database, secrets)
     for setting, url in stage.seams_of(name).items():
         values[setting] = SEAM.sub(lambda callee: base_url(ports[callee[1]]), url)
     return values | adjustments(stage, name, given)
-
-
-def _sqlite_url(folder: StageFolder, database: str) -> str:
-    # Four slashes: three of the URL and the one that an absolute path begins with.
-    return f"sqlite:///{folder.databases / database}.sqlite3"
 
 
 def shared(environments: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from clever.runner import database_server
 from clever.runner.envfile import write_env, write_private
 from clever.runner.environment import (
     adjustments,
     inherited,
+    left_to_us,
     placeholders,
     preparing_environment,
     settings_environment,
@@ -65,6 +67,11 @@ class Launch:
         """The settings of a project that the caller asks for."""
         return adjustments(self.stage, project, self.given)
 
+    @property
+    def own_databases(self) -> tuple[str, ...]:
+        """The databases that are to be on the stage's own PostgreSQL server; none where it brings none."""
+        return left_to_us(self.stage, self.given) if self.stage.brings_postgresql else ()
+
     def environments(self, secrets: Mapping[str, str], ports: Mapping[str, int]) -> dict[str, dict[str, str]]:
         """What the settings of each project read."""
         return {
@@ -76,8 +83,9 @@ class Launch:
 def launch(wish: Launch, secrets: Mapping[str, str], tell: Progress) -> Record:
     """Prepare and start the stage, and return once it is ready. Raises StageError; processes may be left then."""
     ports = wish.choose_ports()  # first of all: a port that cannot be had is no reason to touch a database
-    tell(Step("prepare"))
     base = {**inherited(wish.given), MARK: str(wish.folder.path)}
+    _start_database_server(wish, secrets, base, tell)
+    tell(Step("prepare"))
     preparing = {
         name: base | preparing_environment(wish.stage.projects[name], secrets) | own
         for name, own in wish.environments(secrets, ports).items()
@@ -91,7 +99,14 @@ def launch(wish: Launch, secrets: Mapping[str, str], tell: Progress) -> Record:
                 raise
             stop(wish.folder)
             ports = wish.choose_ports()
+            _start_database_server(wish, secrets, base, tell)
     raise AssertionError("the last attempt returns or raises")
+
+
+def _start_database_server(wish: Launch, secrets: Mapping[str, str], base: Mapping[str, str], tell: Progress) -> None:
+    if wish.own_databases:
+        tell(Step("start PostgreSQL"))
+        database_server.start(wish.stage, wish.folder, wish.own_databases, secrets, base)
 
 
 def _serve(
@@ -121,6 +136,7 @@ def _serve(
         projects=urls,
         services={app: _address(stage, name, urls) for name, project in stage.projects.items() for app in project.apps},
         ports=dict(ports),
+        database_server=bool(wish.own_databases),
     )
     write_record(record, folder)
     tell(Step("wait until it is ready"))

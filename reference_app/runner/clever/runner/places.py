@@ -71,6 +71,11 @@ class StageFolder:
         return self.path / "databases"
 
     @property
+    def postgresql(self) -> Path:
+        """What the stage's own PostgreSQL server keeps; see clever.runner.database_server."""
+        return self.path / "postgresql"
+
+    @property
     def secrets(self) -> Path:
         return self.path / "secrets.env"
 

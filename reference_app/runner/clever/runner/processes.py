@@ -6,6 +6,7 @@ supervisord leaves behind is found too.
 """
 
 import contextlib
+import hashlib
 import os
 import signal
 import time
@@ -19,6 +20,7 @@ from clever.runner.errors import StageError
 MARK = "CLEVER_STAGE_FOLDER"
 TERM_SECONDS = 5.0  # what a process gets to end by itself, before it is killed
 KILL_SECONDS = 5.0
+LONGEST_NAME = 40  # characters of a stage's name in a title; PostgreSQL takes 63 for all of it
 STARTING_SECONDS = 1.0  # the longest that a process without arguments is taken for one that is just being started
 
 
@@ -32,6 +34,8 @@ def belongs(process: psutil.Process, folder: Path) -> bool:
             return environment.get(MARK) == str(folder)
         # nginx writes its title over its environment; but its working folder is the stage's.
         return Path(process.cwd()).is_relative_to(folder)
+    except psutil.AccessDenied:
+        return _bears_title(process, folder)
     except (psutil.Error, OSError):
         return False  # gone meanwhile, or another user's
 
@@ -47,6 +51,22 @@ def _environment(process: psutil.Process) -> dict[str, str]:
         environment = process.environ()
         if environment or process.cmdline() or not process.exe() or time.monotonic() > deadline:
             return environment
+
+
+def title(folder: Path) -> str:
+    """What names a stage in the title of a process, such as `postgres: orders-1a2b3c: checkpointer`."""
+    return f"{folder.name[:LONGEST_NAME]}-{hashlib.sha256(str(folder).encode()).hexdigest()[:6]}"
+
+
+def _bears_title(process: psutil.Process, folder: Path) -> bool:
+    """Whether a process that may not be looked into says that it is the stage's.
+
+    In a container root may end what another user runs, and not look into it; and PostgreSQL does not run as root.
+    """
+    try:
+        return os.geteuid() == 0 and title(folder) in " ".join(process.cmdline())
+    except (psutil.Error, OSError):
+        return False
 
 
 def of_stage(folder: Path) -> list[psutil.Process]:

@@ -20,6 +20,7 @@ class Record:
     services: dict[str, str]  # service -> base URL
     ports: dict[str, int]  # project, further instance or nginx -> port
     compose: str = ""  # what compose calls it, for a stage in containers
+    database_server: bool = False  # whether it stands on a PostgreSQL server of its own
 
 
 def write_record(record: Record, folder: StageFolder) -> None:

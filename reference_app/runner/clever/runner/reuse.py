@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from clever.runner.database_server import has_ended
 from clever.runner.envfile import read_env
 from clever.runner.errors import RunsOtherwise, StageError
 from clever.runner.launching import NGINX, Launch
@@ -27,7 +28,7 @@ def reuse(record: Record, wish: Launch, secrets: Mapping[str, str]) -> bool:
         _refuse_other_wishes(record, wish)
     elif not _runs_as_wished(record, wish, secrets):
         return False
-    if _cache_is_gone(wish):
+    if _cache_is_gone(wish) or has_ended(record, wish.folder):
         return False
     resume(wish.folder.path)
     supervisor = Supervisor(Path(record.sockets))
@@ -43,7 +44,7 @@ def reuse(record: Record, wish: Launch, secrets: Mapping[str, str]) -> bool:
 
 
 def _cache_is_gone(wish: Launch) -> bool:
-    """Whether the stage stands on a cache of this machine where nobody answers: one that ended with its notebook.
+    """Whether the stage stands on a cache of this machine where nobody answers: one that ended with whoever began it.
 
     /readyz does not speak of it, since a cache that is away is no reason to turn everybody away.
     """

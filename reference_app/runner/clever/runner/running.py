@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
+from clever.runner.database_server import has_ended
 from clever.runner.places import StageFolder, find_root
 from clever.runner.readiness import is_ready
 from clever.runner.record import running_record
@@ -41,7 +42,8 @@ def status(name: str | None = None, root: Path | None = None) -> dict[str, Statu
     names = [load_stage(name, root).name] if name else known_stages(root)
     found: dict[str, Status] = {}
     for each in names:
-        if record := running_record(StageFolder.of(each, root)):
-            ready = all(map(is_ready, {record.url, *record.projects.values()}))
+        folder = StageFolder.of(each, root)
+        if record := running_record(folder):
+            ready = not has_ended(record, folder) and all(map(is_ready, {record.url, *record.projects.values()}))
             found[each] = Status(url=record.url, services=record.services, ready=ready)
     return found

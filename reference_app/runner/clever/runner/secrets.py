@@ -18,6 +18,7 @@ from clever.runner.tables import CONTAINERS
 
 STAFF_NAME = "admin"
 POSTGRES_PASSWORD = "POSTGRES_PASSWORD"  # noqa: S105 - the variable: of the superuser of a stage's own database server
+DATABASE_PASSWORD = "DATABASE_PASSWORD_"  # noqa: S105 - how the variable begins: of a database's own user
 GAME_SERVER = "game-server"  # the caller that stands for the publisher's own game servers
 
 
@@ -38,12 +39,22 @@ def secret_key(project: str) -> str:
 
 def database_password(database: str) -> str:
     """The variable that holds the password of a database's own user."""
-    return f"DATABASE_PASSWORD_{variable(database)}"
+    return f"{DATABASE_PASSWORD}{variable(database)}"
+
+
+def of_database_server(values: Mapping[str, str]) -> dict[str, str]:
+    """Those of the secrets `values` that let somebody into the stage's own database server, and in nowhere else."""
+    return {name: value for name, value in values.items() if name.startswith((POSTGRES_PASSWORD, DATABASE_PASSWORD))}
 
 
 def digest(secret: str) -> str:
     """What the called side keeps of a caller's secret: enough to recognise it, too little to use it."""
     return sha256(secret.encode()).hexdigest()
+
+
+def knows_devices(stage: StageFile) -> bool:
+    """Whether the stage has the service that gives devices their tokens, whose keys all its projects go by."""
+    return any("vid" in project.apps for project in stage.projects.values())
 
 
 def ensure_secrets(stage: StageFile, file: Path) -> dict[str, str]:
@@ -52,13 +63,13 @@ def ensure_secrets(stage: StageFile, file: Path) -> dict[str, str]:
     named = [name for project in stage.projects.values() for name in project.callers]
     callers = {GAME_SERVER, *stage.projects, *stage.permits, *named}
     random = [secret_key(project) for project in stage.projects] + [caller_secret(name) for name in sorted(callers)]
-    if CONTAINERS in stage.ways:  # it brings a database server of its own there
+    if CONTAINERS in stage.ways or stage.brings_postgresql:  # a database server of its own
         random += [POSTGRES_PASSWORD, *map(database_password, stage.databases)]
     # A password is typed by a person, so it is shorter.
     fresh = {"STAFF_NAME": STAFF_NAME, "STAFF_PASSWORD": secrets.token_urlsafe(12)}
     fresh |= {name: secrets.token_urlsafe(48) for name in random}
     made = {name: value for name, value in fresh.items() if name not in values}
-    if not {"VID_SIGNING_KEY", "VID_PUBLIC_KEY"} <= values.keys():
+    if knows_devices(stage) and not {"VID_SIGNING_KEY", "VID_PUBLIC_KEY"} <= values.keys():
         made |= _signing_keys()
     if made:
         values |= made

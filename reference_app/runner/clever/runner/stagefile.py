@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -17,6 +17,9 @@ __all__ = ["PERMIT", "SEAM", "Nginx", "Project", "StageFile", "known_stages", "l
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 Port = Annotated[int, Field(ge=1, le=65535)]
 
+POSTGRESQL = "postgresql"
+# What each PostgreSQL server has from the start. A database's role has its name, and `postgres` may do anything.
+RESERVED = ("postgres", "template0", "template1")
 SEAM = re.compile(r"\$\{([^}]*)\}")  # ${coupon} in a seam stands for the base URL of the project coupon
 # A permit names a project and one of its operations: `player GET /api/player/players/<uuid:player_id>`, or `player *`.
 PERMIT = re.compile(r"(?P<service>[a-z][a-z0-9_-]*) (?P<operation>\*|[A-Z]+ /\S*)")
@@ -77,6 +80,7 @@ class StageFile(Table):
     # The folders that its files are in: those of the stages beneath, then its own.
     layers: tuple[Path, ...] = Field(default_factory=lambda known: (known["folder"],))
     ways: tuple[str, ...] = (PROCESSES,)  # what it can run on: processes, containers or both
+    database_server: Literal["sqlite", "postgresql"] = "sqlite"  # what a start on processes keeps its databases in
     compose: str | None = None  # the name of the compose files that it runs by; left out, it is supervisord.conf
     seams: dict[str, str] = {}  # setting -> where a callee is: "local:", a URL, or "${project}/api/service"
     projects: dict[Name, Project] = Field(min_length=1)
@@ -91,6 +95,8 @@ class StageFile(Table):
         _no_two("process", [*self.processes, *self.instances])
         if self.compose and self.nginx is None:
             raise ValueError("nginx is missing: in containers it is what everybody comes in by")
+        if self.database_server == POSTGRESQL and (taken := {*RESERVED} & {*self.databases}):
+            raise ValueError(f"a database cannot be called {min(taken)!r}: each PostgreSQL server has one already")
         tables = [table for table in (*self.projects.values(), self.nginx) if table]
         _no_two("port", [*(table.port for table in tables), *self.instances.values()])
         for name, project in self.projects.items():
@@ -122,6 +128,11 @@ class StageFile(Table):
     def on(self) -> str:
         """What it runs on, as it is read here: processes or containers."""
         return CONTAINERS if self.compose else PROCESSES
+
+    @property
+    def brings_postgresql(self) -> bool:
+        """Whether a start, as it is read here, brings a PostgreSQL server. In containers the compose file does."""
+        return self.database_server == POSTGRESQL and self.on == PROCESSES
 
     @property
     def own_projects(self) -> tuple[str, ...]:

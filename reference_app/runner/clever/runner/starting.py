@@ -7,6 +7,7 @@ from pathlib import Path
 from clever.runner.containers import configuration
 from clever.runner.containers import starting as containers
 from clever.runner.containers.starting import Wish
+from clever.runner.database_server import has_ended, log_before
 from clever.runner.environment import with_settings
 from clever.runner.errors import StageError
 from clever.runner.launching import Launch, launch
@@ -72,11 +73,12 @@ def up(
                 stop_all(stage, folder)
             refuse_other_way(stage, folder)
             secrets = ensure_secrets(stage, folder.secrets)
+            why = _why_afresh(folder)
             if isinstance(wish, Wish):
                 record, reused = containers.start(wish, secrets, tell)
             else:
                 record, reused = _by_supervisord(wish, secrets, tell)
-            note = "" if reused else _note(wish, record)
+            note = "" if reused else f"{_note(wish, record)} {why}".strip()
             return _running(stage, record, secrets, reused=reused, note=note)
     except OSError as error:
         raise StageError(f"{error.filename or folder.path}: {error.strerror or error}") from error
@@ -129,6 +131,14 @@ def _note(wish: Launch | Wish, record: Record) -> str:
     if wish.asked_port is not None or port == default:
         return ""
     return f"Port {default} is taken by another program, so {wish.stage.name} is on port {port} this time."
+
+
+def _why_afresh(folder: StageFolder) -> str:
+    """What a person should know of a running stage whose database server has ended, in one line; else empty."""
+    record = running_record(folder)
+    if record is None or not has_ended(record, folder):
+        return ""
+    return f"Its PostgreSQL had ended, so all of it was started again; its log until then: {log_before(folder)}."
 
 
 def _running(stage: StageFile, record: Record, secrets: Mapping[str, str], *, reused: bool, note: str = "") -> Running:

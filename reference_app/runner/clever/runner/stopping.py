@@ -4,6 +4,7 @@ import shutil
 import time
 from pathlib import Path
 
+from clever.runner import database_server
 from clever.runner.containers import stopping as containers
 from clever.runner.containers.compose import Compose, variables_file
 from clever.runner.errors import StageError
@@ -66,7 +67,8 @@ def stop(folder: StageFolder) -> bool:
         resume(folder.path)
         if record:
             _ask_supervisor(record, folder)
-        end_all(folder.path)
+    database_server.stop(folder)  # after those who work with it: what they did last is written down
+    end_all(folder.path)
     if record:
         remove_socket_folder(Path(record.sockets))
     forget_record(folder)

@@ -11,6 +11,7 @@ from clever.runner.places import stages_folder
 
 PROCESSES, CONTAINERS = "processes", "containers"
 NGINX = "nginx"  # its name among the ports
+SHARED = ("seams", "permits", "database_server")  # what a stage has from another one, beside its projects
 
 type Tables = dict[str, Any]
 
@@ -108,15 +109,17 @@ def _ways_of(name: str, root: Path) -> tuple[str, ...]:
 def _arrangement(tables: Tables, other: Tables) -> Tables:
     """The tables of a stage that arranges the projects of another one: on ports of its own, else unchanged."""
     projects = _on_ports(other["projects"], tables.pop("ports", {}), other["name"])
-    shared = {key: other.get(key, {}) for key in ("seams", "permits")}
-    return {"projects": projects, **shared} | tables | {"layers": (*other["layers"], *tables["layers"])}
+    return {"projects": projects, **_shared(other)} | tables | {"layers": (*other["layers"], *tables["layers"])}
 
 
 def _extension(tables: Tables, other: Tables) -> Tables:
     """The tables of a stage that adds to another one: on ports of its own, and else as `merged` has it."""
     projects = _on_ports(other["projects"], tables.pop("ports", {}), other["name"])
-    shared = {key: other.get(key, {}) for key in ("seams", "permits")}
-    return merged({"projects": projects, **shared, "layers": other["layers"]}, tables)
+    return merged({"projects": projects, **_shared(other), "layers": other["layers"]}, tables)
+
+
+def _shared(other: Tables) -> Tables:
+    return {key: other[key] for key in SHARED if key in other}
 
 
 def _on_containers(tables: Tables, here: Tables, beneath: Tables) -> Tables:

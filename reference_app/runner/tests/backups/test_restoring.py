@@ -6,6 +6,7 @@ import pytest
 from clever import runner
 from clever.runner import StageError
 from clever.runner.backups import backup, restore
+from clever.runner.envfile import read_env, write_env
 
 pytestmark = pytest.mark.usefixtures("started_once")
 
@@ -53,6 +54,16 @@ def test_the_old_databases_log_is_not_taken_for_the_new_ones(monday, database, w
 
     assert words() == ["monday"]
     assert not log.exists() or b"of another database" not in log.read_bytes()
+
+
+def test_the_passwords_of_the_stages_own_database_server_stay_as_that_one_knows_them(root, folder):
+    write_env(folder.secrets, {"SECRET_KEY_TINY": "of-monday", "POSTGRES_PASSWORD": "of-another-machine"})
+    backup("tiny", root / "elsewhere.tar.gz")
+    write_env(folder.secrets, {"SECRET_KEY_TINY": "of-tuesday", "POSTGRES_PASSWORD": "of-this-machine"})
+
+    restore("tiny", root / "elsewhere.tar.gz", replace=True)
+
+    assert read_env(folder.secrets) == {"SECRET_KEY_TINY": "of-monday", "POSTGRES_PASSWORD": "of-this-machine"}
 
 
 def test_a_backup_of_another_stage_is_refused(monday, another_stage):

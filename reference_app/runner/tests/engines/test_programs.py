@@ -57,6 +57,18 @@ def test_without_what_belongs_beside_it_an_engine_is_of_no_use(tmp_path: Path, m
     assert programs.find_any(wanted) == server
 
 
+def test_each_version_is_found_and_none_where_its_absence_is_pretended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions = [program(tmp_path / version, "made-up") for version in ("9", "15")]
+    monkeypatch.setitem(programs.ENGINES, "made-up", Programs(("made-up",), folders=(f"{tmp_path}/*",)))
+    assert programs.find_each("made-up") == versions[::-1]
+
+    monkeypatch.setenv(programs.WITHOUT, "made-up")
+
+    assert programs.find_each("made-up") == []
+
+
 def test_of_several_versions_the_newest_is_found(tmp_path: Path) -> None:
     program(tmp_path / "9/bin", "made-up")
     newest = program(tmp_path / "15/bin", "made-up")

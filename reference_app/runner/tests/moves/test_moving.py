@@ -52,7 +52,7 @@ def test_secrets_that_others_know_move_along_and_no_others(old, new):
     outcome = move("tiny", "parts")
 
     before, after = read_env(old.secrets), read_env(new.secrets)
-    moved = {"STAFF_NAME", "STAFF_PASSWORD", "CALLER_SECRET_GAME_SERVER", "VID_SIGNING_KEY", "VID_PUBLIC_KEY"}
+    moved = {"STAFF_NAME", "STAFF_PASSWORD", "CALLER_SECRET_GAME_SERVER"}
     assert {name for name in after if after[name] == before.get(name)} == moved
     assert {"SECRET_KEY_HALL", "CALLER_SECRET_HALL"} <= after.keys()
     assert not {"SECRET_KEY_TINY", "CALLER_SECRET_TINY"} & after.keys()

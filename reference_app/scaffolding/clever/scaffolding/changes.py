@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from clever.scaffolding.edits.errors import NoPlace
+from clever.scaffolding.emptied import remove_emptied
 from clever.scaffolding.errors import Refused
 
 
@@ -33,6 +34,14 @@ class Changes:
             raise Refused(f"{path}: {error}; the service would be added there, so bring it back") from error
         except (OSError, ValueError, SyntaxError) as error:
             raise Refused(f"{path} cannot be changed: {' '.join(str(error).split())}") from error
+
+    def replace(self, path: Path, content: bytes) -> None:
+        """Another content for a file. Raises Refused where it cannot be read."""
+        try:
+            self._before[path] = path.read_bytes()
+        except OSError as error:
+            raise Refused(f"{path} cannot be changed: {error.strerror}") from error
+        self.changed[path] = content
 
     def lines(self) -> dict[Path, int]:
         """How many lines each file brings. What is no text has none."""
@@ -72,7 +81,7 @@ class Changes:
             _write(path, content)
         for folder in reversed(folders):
             if folder.is_dir():
-                folder.rmdir()
+                remove_emptied(folder)
 
 
 def _missing(folder: Path) -> list[Path]:

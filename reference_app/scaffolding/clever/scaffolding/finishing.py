@@ -1,4 +1,4 @@
-"""What no template can hold: migrations, compiled translations, and code in the project's format.
+"""What no template can hold: further migrations, compiled translations, and code in the project's format.
 
 By hand, after a change of models or translations: `python -m clever.scaffolding.finishing services/attendance`.
 """
@@ -54,15 +54,28 @@ def make_migration(distribution: Path, name: str) -> None:
 
 def tidy(folder: Path, first_party: tuple[str, ...] = ()) -> None:
     """Imports in order and lines broken as everywhere else: both depend on how long a name is, and on its letters."""
-    ours = ", ".join(f"'{name}'" for name in (*FIRST_PARTY, *first_party))
-    config = f"lint.isort.known-first-party = [{ours}]"
+    config = _first_party(*first_party)
     _run("ruff", [*RUFF_COMMAND, "check", *RUFF, "--select=I", "--fix", "--config", config, str(folder)])
     _run("ruff", [*RUFF_COMMAND, "format", *RUFF, str(folder)])
+
+
+def sorted_imports(source: str, stage: Path) -> str:
+    """Python of a stage, its imports in order and its lines broken as everywhere else. Raises Refused."""
+    config = _first_party(stage.name)
+    ordered = _run(
+        "ruff", [*RUFF_COMMAND, "check", *RUFF, "--select=I", "--fix", "--config", config, "-"], given=source
+    )
+    return formatted(ordered)
 
 
 def formatted(source: str) -> str:
     """Python with its lines broken as everywhere else. Raises Refused."""
     return _run("ruff", [*RUFF_COMMAND, "format", *RUFF, "-"], given=source)
+
+
+def _first_party(*further: str) -> str:
+    ours = ", ".join(f"'{name}'" for name in (*FIRST_PARTY, *further))
+    return f"lint.isort.known-first-party = [{ours}]"
 
 
 def _run(what: str, command: list[str], *, given: str = "") -> str:

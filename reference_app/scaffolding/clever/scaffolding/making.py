@@ -5,8 +5,8 @@ from tempfile import TemporaryDirectory
 
 from clever.runner.stagefile import load_stage
 from clever.scaffolding.changes import Changes
-from clever.scaffolding.finishing import finish, tidy
-from clever.scaffolding.joining.joining import join
+from clever.scaffolding.finishing import compile_messages, tidy
+from clever.scaffolding.joining.joining import join, register
 from clever.scaffolding.joining.laying import lay
 from clever.scaffolding.layout import Layout
 from clever.scaffolding.service import Service
@@ -30,10 +30,12 @@ def plan(service: Service, layout: Layout) -> Changes:
     template, changes = Template.of(service, layout.template), Changes()
     with TemporaryDirectory(prefix="new-service-") as made:
         distribution = template.render(DISTRIBUTION, Path(made, "distribution"))
-        finish(distribution)
+        compile_messages(distribution)
+        tidy(distribution)
         lay(distribution, layout.services / service.name, changes)
         contract = template.render(CONTRACT, Path(made, "contract"))
         tidy(contract)
         lay(contract, layout.contracts, changes)
+        register(service, layout, changes)
         join(service, template, layout, changes, Path(made))
     return changes

@@ -18,6 +18,8 @@ TITLE = re.compile(r"[^\W_](?:[\w ,.&'-]{0,58}[\w.])?")
 MEANT_OTHERWISE = frozenset(
     {"api", "cache", "database", "databases", "default", "docs", "env", "include", "literal", "openapi", "page", "path"}
     | {"postgres", "protocol", "redis", "services"}
+    # Classes that a contract imports, in the way of which its own would be.
+    | {"any", "client", "decimal", "int64", "line", "moment", "state"}
 )
 # What the template has in Korean already; a title of the same words would say it a second time.
 TRANSLATED = frozenset({"player", "title", "made at", "record", "records"})

@@ -6,25 +6,38 @@ from dataclasses import dataclass
 from clever.runner.needs import API
 from clever.runner.stagefile import StageFile, known_stages, load_stage
 from clever.scaffolding.errors import Refused
+from clever.scaffolding.fields import Field, read_fields
 from clever.scaffolding.layout import Layout
 from clever.scaffolding.names import check_name, check_title
 
 
 @dataclass(frozen=True)
 class Service:
-    """A service that is to be made. `calls` are the services that it will call, the first ones first."""
+    """A service that is to be made. `calls` are the services that it will call, the first ones first.
+
+    `fields` are what a record of it holds; where there are none, it is what the template says.
+    """
 
     name: str
     title: str
     title_ko: str
     calls: tuple[str, ...]
     stage: StageFile
+    fields: tuple[Field, ...] = ()
 
     @classmethod
     def wished(
-        cls, name: str, *, title: str = "", title_ko: str = "", calls: Sequence[str] = (), stage: str, layout: Layout
+        cls,
+        name: str,
+        *,
+        title: str = "",
+        title_ko: str = "",
+        calls: Sequence[str] = (),
+        fields: str = "",
+        stage: str,
+        layout: Layout,
     ) -> "Service":
-        """Raises Refused, before anything is made, for a name, a callee or a stage that it cannot be."""
+        """Raises Refused, before anything is made, for a name, a callee, a field or a stage that it cannot be."""
         check_name(name, layout)
         title = title or name.capitalize()
         check_title(title)
@@ -32,7 +45,8 @@ class Service:
         table = _stage(stage, layout)
         for callee in calls:
             _check_callee(callee, table, layout)
-        return cls(name, title, title_ko or title, tuple(dict.fromkeys(calls)), table)
+        chosen = read_fields(fields) if fields else ()
+        return cls(name, title, title_ko or title, tuple(dict.fromkeys(calls)), table, chosen)
 
     @property
     def seam(self) -> str:
@@ -49,19 +63,33 @@ def seam_of(service: str) -> str:
     return f"{service.upper()}_URL"
 
 
+def uppermost(layout: Layout) -> str:
+    """The stage with projects of its own that stands on all others; of several, the one with the most projects."""
+    stages = [load_stage(name, layout.root) for name in known_stages(layout.root)]
+    beneath = {stage.extends for stage in stages}
+    found = [stage for stage in stages if not stage.arranges and stage.name not in beneath]
+    return max(found, key=lambda stage: len(stage.projects)).name
+
+
 def _stage(name: str, layout: Layout) -> StageFile:
     stage = load_stage(name, layout.root)
+    if stage.arranges:
+        raise Refused(f"{name} arranges the projects of {stage.arranges}; a new service joins a stage with its own")
+    if layout.is_workbook:
+        _refuse_what_lessons_tell_of(stage, layout)
+    return stage
+
+
+def _refuse_what_lessons_tell_of(stage: StageFile, layout: Layout) -> None:
+    name = stage.name
     if len(stage.projects) < 2:
         raise Refused(
             f"{name} is one project for all services; a new one joins a stage of several, such as composition"
         )
-    if stage.arranges:
-        raise Refused(f"{name} arranges the projects of {stage.arranges}; a new service joins a stage with its own")
     for other in known_stages(layout.root):
         table = load_stage(other, layout.root)
         if name in (table.extends, table.arranges):
             raise Refused(f"{name} is what {other} is made of, and would change it as well; join a stage on top of it")
-    return stage
 
 
 def _check_callee(callee: str, stage: StageFile, layout: Layout) -> None:

@@ -13,12 +13,14 @@ def summary(service: Service, changes: Changes, layout: Layout) -> str:
     total = sum(lines[path] for path in changes.made)
     test = "inv test --stage " + service.stage.name if layout.is_workbook else "inv test"
     own = layout.shown(layout.services / service.name)
+    holds = [f"a record holds {', '.join(map(str, service.fields))}"] if service.fields else []
     return "\n".join(
         [
             f"{len(made)} new files, {total} lines:",
             *made,
             f"{len(added)} files that know of it now:",
             *added,
+            *holds,
             f"{service.name} is a part of {service.stage.name}. Next:",
             f"  uv run --directory {own} pytest -q    # its own tests",
             f"  uv run {test}",

@@ -8,6 +8,8 @@ from typing import Any
 from cookiecutter.generate import generate_context, generate_files
 from cookiecutter.prompt import prompt_for_config
 
+from clever.scaffolding.errors import Refused
+from clever.scaffolding.fields import read_fields
 from clever.scaffolding.service import Service
 
 DISTRIBUTION, CONTRACT, PROJECT, CONTAINERS = ".", "contract", "project", "containers"
@@ -22,11 +24,15 @@ class Template:
 
     @classmethod
     def of(cls, service: Service, folder: Path) -> "Template":
+        """Raises Refused where the example would ask about a field that there is not."""
         given = {"service_name": service.name, "title": service.title, "title_ko": service.title_ko}
-        context = generate_context(
-            str(folder / "cookiecutter.json"), extra_context=given | {"calls": ",".join(service.calls)}
-        )
-        return cls(folder, prompt_for_config(context, no_input=True))
+        given["calls"] = ",".join(service.calls)
+        if service.fields:
+            given["fields"] = ", ".join(map(str, service.fields))
+        context = generate_context(str(folder / "cookiecutter.json"), extra_context=given)
+        template = cls(folder, prompt_for_config(context, no_input=True))
+        template._check_fields()
+        return template
 
     @property
     def asks(self) -> str:
@@ -37,6 +43,14 @@ class Template:
     def permit(self) -> str:
         """The operation that the example calls."""
         return str(self.answers["_permits"][self.asks])
+
+    def _check_fields(self) -> None:
+        there = {str(field) for field in read_fields(self.answers["fields"])}
+        needed = self.answers["_asks_about"]
+        if self.asks and not there.issuperset(needed):
+            missing = ", ".join(field for field in needed if field not in there)
+            others = ", ".join(self.answers["_permits"])
+            raise Refused(f"asking {self.asks} takes the fields {missing}: add them, or call none of {others}")
 
     def render(self, part: str, into: Path, **further: Any) -> Path:
         """Write one of the parts into a new folder in `into`, with `further` answers. Gives that folder."""

@@ -66,3 +66,9 @@ def test_comments_before_a_key_stay_with_it() -> None:
 def test_what_is_said_already_is_not_said_otherwise(addition: str, where: str) -> None:
     with pytest.raises(NoPlace, match=f"{where} is"):
         with_addition(THERE, addition)
+
+
+def test_to_a_file_of_comments_alone_everything_is_new():
+    added = with_addition("# What is added\n# goes here.\n", "services:\n  tea: {}\n")
+
+    assert added == "# What is added\n# goes here.\nservices:\n  tea: {}\n"

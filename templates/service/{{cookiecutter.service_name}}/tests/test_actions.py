@@ -1,3 +1,4 @@
+{%- import "fields.py" as fields with context -%}
 {%- set class = cookiecutter.__class -%}
 {%- set asks = cookiecutter.__asks -%}
 {%- if asks %}{% import "asks/" ~ asks ~ ".py" as ask with context %}{% endif -%}
@@ -36,10 +37,10 @@ def test_a_record_that_is_sent_again_keeps_the_moment_at_which_it_was_made() -> 
 
 def test_a_record_that_is_refused_changes_nothing() -> None:
     record_id = uuid4()
-    made = actions.put_record(record_id=record_id, new=new_record(title="as it was"))
+    made = actions.put_record(record_id=record_id, new=new_record({{ fields.told("as it was") }}))
 
     with pytest.raises(KeyReused):
-        actions.put_record(record_id=record_id, new=new_record(title="another"))
+        actions.put_record(record_id=record_id, new=new_record({{ fields.another("another") }}))
 
     assert queries.get_record(record_id=record_id) == made
 {%- if asks %}

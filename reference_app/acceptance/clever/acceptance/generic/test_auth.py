@@ -40,6 +40,8 @@ def test_an_operation_that_is_not_open_asks_a_stranger_who_it_is(
 def test_an_operation_lets_in_the_kinds_of_caller_that_it_is_for_and_no_other(
     callers: dict[str, Caller], operations: list[Operation], kind: str
 ) -> None:
+    if kind not in callers:
+        pytest.skip(f"nobody here gives a {kind} what it is known by")
     for operation in operations:
         answer = callers[kind].request(operation.method, operation.path(), **operation.request())
 
@@ -63,6 +65,8 @@ def test_wrong_credentials_are_refused_even_where_none_are_needed(
 
 
 def test_a_token_that_was_tampered_with_is_refused(callers: dict[str, Caller], operations: list[Operation]) -> None:
+    if "device" not in callers:
+        pytest.skip("nobody here gives tokens")
     head, payload, signature = callers["device"].headers["Authorization"].split(".")
     other = payload[:-6] + ("AAAAAA" if payload[-6:] != "AAAAAA" else "BBBBBB")
 

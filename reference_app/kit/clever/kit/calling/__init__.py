@@ -1,6 +1,6 @@
 """Calling several services for one request: within a budget, side by side, and not at all where nobody has answered.
 
-None of it knows what is called, or how. `CALLING="naive"` in a project's settings switches it off, so that a lesson can
+None of it knows what is called, or how. `CALLING="naive"` in a project's settings switches it off, so that one can
 measure what it is worth: then calls go one after the other, and each waits as long as its client likes.
 """
 

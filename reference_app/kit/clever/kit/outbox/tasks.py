@@ -7,6 +7,7 @@ from uuid import UUID
 from django.tasks import task
 from django.utils import timezone
 
+from clever.kit import spans
 from clever.kit.calling import budget
 from clever.kit.middleware.request_id import carrying
 from clever.kit.outbox.keeping import attempt, settle
@@ -51,7 +52,7 @@ def try_to_keep(promise: Promise) -> Promise.State:
         return Promise.State(promise.state)
     answer: Any
     try:
-        with budget(SECONDS), carrying(promise.request_id):
+        with budget(SECONDS), carrying(promise.request_id), spans.doing(f"keep {promise.what}"):
             answer = attempt(promise)
     except Problem as problem:
         answer = problem

@@ -84,6 +84,18 @@ def bearer() -> Callable[[Any], dict[str, str]]:
 
 
 @pytest.fixture
+def recorder() -> Iterator[Any]:
+    """Whoever records spans, for as long as the test lasts: `recorder.told` is what it was told."""
+    from clever.kit import spans
+    from clever.kit.testing.recorder import Recorder
+
+    made = Recorder()
+    spans.record_with(made)
+    yield made
+    spans.record_with(spans.Nobody())
+
+
+@pytest.fixture
 def over_http() -> Iterator[Any]:
     """`over_http(HttpPlayer, "player")`: the HTTP client, speaking to the project under test in this very thread.
 

@@ -10,11 +10,14 @@ from tempfile import TemporaryDirectory
 from clever.runner import addresses
 from clever.runner.backups.content import MEDIA, SECRETS, Content, Kind, must_fit, read_content
 from clever.runner.backups.databases import is_empty, kind_of, put_back
+from clever.runner.database_server import at_hand, stop_orphan
+from clever.runner.envfile import read_env, write_env
 from clever.runner.errors import StageError
 from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
 from clever.runner.processes import of_stage
 from clever.runner.progress import Progress, Step, silent
+from clever.runner.secrets import of_database_server
 from clever.runner.stagefile import StageFile
 from clever.runner.ways import load_stage_of_processes
 
@@ -41,20 +44,25 @@ def restore(
         instead="its rows are put back by pg_restore in its container postgres, its files into the volume uploads",
     )
     folder = StageFolder.of(stage.name, root)
-    urls = addresses.of_a_start(stage, folder, os.environ if given is None else given)
+    told = os.environ if given is None else given
+    urls = addresses.of_a_start(stage, folder, told)
     try:
         folder.make()
         with alone(folder, progress), TemporaryDirectory(dir=folder.run) as aside:
             content = _unpack(stage, file, Path(aside), {name: kind_of(url) for name, url in urls.items()}, progress)
+            stop_orphan(folder)
             if of_stage(folder.path):
                 raise StageError(f"{stage.name} is running; stop it first: inv down {stage.name}")
-            if not replace:
-                _must_be_empty(stage, folder, urls)
-            for database, url in urls.items():
-                progress(Step(f"restore {database}"))
-                put_back(Path(aside) / content.database(database), url, stage.sources)
+            with at_hand(stage, folder, addresses.of_own_server(stage, folder, urls)):
+                urls = addresses.of_a_start(stage, folder, told)  # a server's port is known only now
+                if not replace:
+                    _must_be_empty(stage, folder, urls)
+                for database, url in urls.items():
+                    progress(Step(f"restore {database}"))
+                    put_back(Path(aside) / content.database(database), url, stage.sources)
             progress(Step("restore the uploaded files"))
             _put_files_back(stage, folder, Path(aside))
+            _put_secrets_back(folder, Path(aside))
     except OSError as error:
         raise StageError(f"{error.filename or file}: {error.strerror or error}") from error
     return content
@@ -96,5 +104,8 @@ def _put_files_back(stage: StageFile, folder: StageFolder, aside: Path) -> None:
         if target.exists():
             shutil.rmtree(target)
         saved.replace(target)
-    (aside / SECRETS).chmod(0o600)
-    (aside / SECRETS).replace(folder.secrets)
+
+
+def _put_secrets_back(folder: StageFolder, aside: Path) -> None:
+    """All but the passwords of the stage's own database server: the one here has others than the one that was saved."""
+    write_env(folder.secrets, read_env(aside / SECRETS) | of_database_server(read_env(folder.secrets)))

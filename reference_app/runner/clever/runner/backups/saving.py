@@ -2,6 +2,7 @@
 
 import os
 import tarfile
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 from clever.runner import addresses
 from clever.runner.backups.content import CONTENT, MEDIA, SECRETS, Content
 from clever.runner.backups.databases import kind_of, save
+from clever.runner.database_server import at_hand
 from clever.runner.errors import StageError
 from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root
@@ -39,7 +41,7 @@ def backup(name: str, file: Path, *, progress: Progress = silent, root: Path | N
         raise StageError(f"{file}: is there already; name another file, or remove that one")
     part = file.with_name(f"{file.name}.part")
     try:
-        with alone(folder, progress), TemporaryDirectory(dir=folder.run) as aside:
+        with alone(folder, progress), _databases_at_hand(stage, folder), TemporaryDirectory(dir=folder.run) as aside:
             try:
                 content = _write(stage, folder, part, Path(aside), progress)
                 part.replace(file)
@@ -48,6 +50,11 @@ def backup(name: str, file: Path, *, progress: Progress = silent, root: Path | N
     except OSError as error:
         raise StageError(f"{error.filename or file}: {error.strerror or error}") from error
     return content
+
+
+def _databases_at_hand(stage: StageFile, folder: StageFolder) -> AbstractContextManager[None]:
+    urls = addresses.of_the_last_start(stage, folder)
+    return at_hand(stage, folder, addresses.of_own_server(stage, folder, urls))
 
 
 def _write(stage: StageFile, folder: StageFolder, part: Path, aside: Path, tell: Progress) -> Content:

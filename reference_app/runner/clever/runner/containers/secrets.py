@@ -7,7 +7,7 @@ from clever.runner.envfile import write_private
 from clever.runner.environment import STAFF, database_variable
 from clever.runner.errors import StageError
 from clever.runner.permits import permits_seed
-from clever.runner.secrets import POSTGRES_PASSWORD, caller_secret, database_password, secret_key
+from clever.runner.secrets import POSTGRES_PASSWORD, caller_secret, database_password, knows_devices, secret_key
 from clever.runner.stagefile import StageFile
 
 PREPARE = "prepare-"  # how the job that goes before a project is called
@@ -37,8 +37,9 @@ def _project(stage: StageFile, name: str, secrets: Mapping[str, str]) -> dict[st
         "SECRET_KEY": secrets[secret_key(name)],
         "CALLER_NAME": name,
         "CALLER_SECRET": secrets[caller_secret(name)],
-        "VID_PUBLIC_KEY": secrets["VID_PUBLIC_KEY"],
     }
+    if knows_devices(stage):
+        values["VID_PUBLIC_KEY"] = secrets["VID_PUBLIC_KEY"]
     if "vid" in project.apps:
         values["VID_SIGNING_KEY"] = secrets["VID_SIGNING_KEY"]
     if project.database:

@@ -5,9 +5,7 @@ listens on loopback only, and is gone when its block ends.
 """
 
 import os
-import pwd
 import secrets
-import shutil
 import signal
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -18,6 +16,7 @@ from typing import Literal
 
 from clever.runner.engines import programs
 from clever.runner.engines.keeping import Kept, Program, own_folder, own_port
+from clever.runner.engines.unprivileged import give_away, other_user
 from clever.runner.errors import StageError
 from clever.runner.ports import HOST
 
@@ -94,7 +93,7 @@ class PostgreSQL(Server):
         not start.
         """
         with own_folder("pg-") as folder:
-            _give_away(folder)
+            give_away(folder)
             data = folder / "data"
             # -R writes the standby's settings, the primary's password among them, into the data folder.
             self._copy_to(data)
@@ -143,7 +142,7 @@ def private_postgresql() -> Iterator[PostgreSQL]:
     if binaries is None:
         raise StageError("PostgreSQL is not installed; `inv doctor --install` gets it")
     with own_folder("pg-") as folder:
-        _give_away(folder)
+        give_away(folder)
         password = secrets.token_urlsafe(24)
         _initialise(binaries, folder, password)
         port = own_port()
@@ -158,7 +157,7 @@ def private_postgresql() -> Iterator[PostgreSQL]:
 def _initialise(binaries: Path, folder: Path, password: str) -> None:
     file = folder / "password"
     file.write_text(password)
-    _give_away(file)
+    give_away(file)
     _run(
         [
             str(binaries / "initdb"),
@@ -190,7 +189,7 @@ def _kept(binaries: Path, folder: Path, port: int, password: str, more: dict[str
             command,
             folder,
             answers=lambda: _lets_in(binaries, port, password),
-            user=_other_user(),
+            user=other_user(),
             ends_by=SIGNALS["immediate"],
         )
     )
@@ -203,26 +202,9 @@ def _lets_in(binaries: Path, port: int, password: str) -> bool:
     return subprocess.run(command, env=environment, cwd="/", capture_output=True).returncode == 0
 
 
-def _other_user() -> str | None:
-    """PostgreSQL refuses to run as root. Debian's package brings a user for it."""
-    if os.geteuid() != 0:
-        return None
-    try:
-        return pwd.getpwnam("postgres").pw_name
-    except KeyError:
-        raise StageError("PostgreSQL does not run as root, and there is no user postgres to run it as") from None
-
-
-def _give_away(path: Path) -> None:
-    user = _other_user()
-    path.chmod(0o700 if path.is_dir() else 0o600)
-    if user is not None:
-        shutil.chown(path, user)
-
-
 def _run(command: Sequence[str], env: dict[str, str] | None = None) -> str:
     done = subprocess.run(
-        command, user=_other_user(), env=env, cwd="/", capture_output=True, text=True, errors="replace"
+        command, user=other_user(), env=env, cwd="/", capture_output=True, text=True, errors="replace"
     )
     if done.returncode != 0:
         lines = (done.stderr or done.stdout).strip().splitlines() or ["no reason given"]

@@ -78,11 +78,20 @@ def find(engine: str) -> Path | None:
 
 def find_any(programs: Programs) -> Path | None:
     """The first of the names that is there, together with all that has to be beside it."""
-    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *ASIDE, *_newest_first(programs.folders)])
+    path = _path(programs)
     if not all(shutil.which(name, path=path) for name in programs.beside):
         return None
     found = next((place for name in programs.names if (place := shutil.which(name, path=path))), None)
     return Path(found) if found else None
+
+
+def find_each(engine: str) -> list[Path]:
+    """The program of an engine in every place where it is, the newest version first among those outside of PATH."""
+    [known] = named([engine])
+    programs = ENGINES[known]
+    folders = [] if known in absent() else _path(programs).split(os.pathsep)
+    found = [shutil.which(name, path=folder) for folder in dict.fromkeys(folders) for name in programs.names]
+    return [Path(place) for place in found if place]
 
 
 def missing(engines: list[str]) -> list[str]:
@@ -119,6 +128,11 @@ def named(engines: list[str], where: str = "") -> list[str]:
             beginning = f"{where}: " if where else ""
             raise StageError(f"{beginning}there is no engine {engine!r}; there are: {', '.join(ENGINES)}")
     return list(dict.fromkeys(engines))
+
+
+def _path(programs: Programs) -> str:
+    """All folders that the programs are looked for in, as PATH has them."""
+    return os.pathsep.join([os.environ.get("PATH", os.defpath), *ASIDE, *_newest_first(programs.folders)])
 
 
 def _newest_first(patterns: tuple[str, ...]) -> list[str]:

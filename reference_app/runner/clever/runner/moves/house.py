@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from clever.runner import addresses
+from clever.runner.database_server import at_hand, stop_orphan
 from clever.runner.environment import inherited
 from clever.runner.errors import StageError
 from clever.runner.launching import Launch
@@ -37,6 +39,7 @@ class House:
 
     def must_rest(self) -> None:
         """Raise StageError where the stage runs, or an earlier move still does."""
+        stop_orphan(self.folder)
         if of_stage(self.folder.path):
             raise StageError(f"{self.stage.name} is running; stop it first: inv down {self.stage.name}")
 
@@ -93,6 +96,10 @@ class House:
     def where_it_will_be(self) -> dict[str, str]:
         """Where a start would have its databases now."""
         return addresses.of_a_start(self.stage, self.folder, self.given)
+
+    def at_hand(self, urls: Mapping[str, str]) -> AbstractContextManager[None]:
+        """Within it those of the databases at `urls` that are on the stage's own server can be asked."""
+        return at_hand(self.stage, self.folder, addresses.of_own_server(self.stage, self.folder, urls))
 
     def command(self, project: str, *words: str) -> tuple[list[str], Path]:
         """How `manage.py` of a project is called, and in which folder."""

@@ -52,6 +52,11 @@ def move(
 def _move(old: House, new: House, tell: Progress) -> Outcome:
     for house in (old, new):
         house.must_rest()
+    with old.at_hand(old.where_it_was()), new.at_hand(new.where_it_will_be()):
+        return _copy(old, new, tell)
+
+
+def _copy(old: House, new: House, tell: Progress) -> Outcome:
     plan = {"source": old.side(old.where_it_was()), "target": new.side(new.where_it_will_be())}
     _no_two_in_one(plan["source"]["databases"], plan["target"]["databases"])
     guide, project = _who_knows_all(old, new)

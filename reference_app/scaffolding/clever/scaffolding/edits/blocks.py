@@ -79,6 +79,8 @@ def _entries(lines: list[str]) -> Iterator[Entry]:
     heads = [(number, match["key"]) for number, match in found if len(match["indent"]) == depth]
     starts = [number if number == heads[0][0] else _start(lines, number) for number, _ in heads]
     yield Entry("", 0, tuple(lines[: starts[0]] if starts else lines))
+    if not starts:
+        return  # a file of comments alone
     for (number, key), start, end in zip(heads, starts, [*starts[1:], len(lines)], strict=True):
         yield Entry(key, number - start, tuple(lines[start:end]))
 

@@ -18,6 +18,7 @@ from clever.scaffolding.service import Service, seam_of
 from clever.scaffolding.template import CONTAINERS, Template
 
 INSIDE = "http://{}:8000"  # a project, for those in the same network
+ALIKE_BENEATH, ALIKE_HERE = "../../../../containers/kubernetes/base/alike", "../base/alike"
 NOT_EVERYWHERE = ("swarm.yaml", "kubernetes")  # what a stage in containers may do without
 
 
@@ -28,6 +29,7 @@ class Containers:
     folder: Path
     published: int  # of this machine, for whoever looks after the stage
     door: int  # of nginx, for the same
+    alike: str = ALIKE_BENEATH  # where what all manifests have in common is, seen from those of a project
 
     @classmethod
     def of(cls, stage: StageFile, layout: Layout, taken: set[int]) -> "Containers | None":
@@ -40,6 +42,11 @@ class Containers:
         published = {port for name, port in here["ports"].items() if name != NGINX}
         return cls(folder, after(published, taken), after(doors, ()))
 
+    @classmethod
+    def arranging(cls, stage: StageFile, layout: Layout, published: int) -> "Containers":
+        """Of a stage that is nothing but the projects of another one in containers."""
+        return cls(stage.folder, published, after(doors_in([stage.folder]), ()), ALIKE_HERE)
+
     def lay(self, service: Service, template: Template, changes: Changes, made: Path) -> None:
         """Add the service to what is there. Raises Refused."""
         callees = {home_of(service.stage, callee) for callee in service.calls} | {PERMITTER}
@@ -49,6 +56,7 @@ class Containers:
             stage=service.stage.name,
             door=self.door,
             published=self.published,
+            alike=self.alike,
             addresses={seam_of(callee): address(service.stage, callee) for callee in service.calls},
             callees="|".join(sorted(callees)),
         )

@@ -7,7 +7,7 @@ from clever.scaffolding.changes import Changes
 from clever.scaffolding.edits.code import with_entry
 from clever.scaffolding.errors import Refused
 from clever.scaffolding.finishing import formatted, tidy
-from clever.scaffolding.joining import backoffice, distributions, readme, stage_table
+from clever.scaffolding.joining import above, backoffice, distributions, one_project, readme, stage_table
 from clever.scaffolding.joining.containers import Containers
 from clever.scaffolding.joining.laying import lay
 from clever.scaffolding.joining.ports import after, taken_by_stages
@@ -18,12 +18,25 @@ from clever.scaffolding.template import PROJECT, Template
 PERMITTED = "permitted.py"  # of the package with what the projects of a stage have in common
 
 
+def register(service: Service, layout: Layout, changes: Changes) -> None:
+    """Add to `changes` what makes the service's distribution a part of the project. Raises Refused."""
+    folder = layout.shown(layout.services / service.name)
+    changes.change(layout.root / "pyproject.toml", lambda text: distributions.with_member(text, service, folder))
+    if (every_app := layout.home / "every_app.py").is_file():  # by which mypy reads the models of all
+        _entry(changes, every_app, "INSTALLED_APPS", f"clever.service.{service.name}")
+    if layout.is_workbook:
+        _entry(changes, layout.root / "workbook/testing.py", "BY_THEMSELVES", f"services/{service.name}")
+
+
 def join(service: Service, template: Template, layout: Layout, changes: Changes, made: Path) -> None:
     """Add to `changes` what makes the service a part of its stage; `made` is a folder for what is rendered.
 
     Raises Refused where a file is not as it has to be.
     """
     stage, taken = service.stage, taken_by_stages(layout.root)
+    if one_project.is_one_project(stage):
+        one_project.join(service, changes)
+        return
     containers = Containers.of(stage, layout, taken)
     project = template.render(PROJECT, made / "project", stage=stage.name, common=_common(stage))
     tidy(project, first_party=(stage.name, _common(stage)))
@@ -35,13 +48,10 @@ def join(service: Service, template: Template, layout: Layout, changes: Changes,
         changes.change(settings, lambda source: formatted(backoffice.with_service(source, service)))
     changes.change(stage.folder / "README.md", lambda text: readme.with_service(text, service, template))
     changes.change(stage.folder / "pyproject.toml", lambda text: distributions.with_extra(text, service))
-    folder = layout.shown(layout.services / service.name)
-    changes.change(layout.root / "pyproject.toml", lambda text: distributions.with_member(text, service, folder))
-    if layout.is_workbook:
-        _tell_the_workbook(service, layout, changes)
     ports = {"port": after((one.port for one in stage.projects.values()), taken)}
     ports["container_port"] = containers.published if containers else 0
     changes.change(stage.folder / "stage.toml", lambda text: stage_table.with_service(text, service, template, **ports))
+    above.tell(service, template, layout, changes, made / "above", but=set(ports.values()))
 
 
 def _common(stage: StageFile) -> str:
@@ -52,11 +62,5 @@ def _common(stage: StageFile) -> str:
     raise Refused(f"{stage.name}: no package of its layers has a {PERMITTED}, which a project's settings begin with")
 
 
-def _tell_the_workbook(service: Service, layout: Layout, changes: Changes) -> None:
-    """mypy reads the models of all apps, and `inv test` runs by itself what is in no project together with all else."""
-
-    def tell(file: Path, name: str, entry: str) -> None:
-        changes.change(file, lambda source: formatted(with_entry(source, name, f'"{entry}"')))
-
-    tell(layout.home / "every_app.py", "INSTALLED_APPS", f"clever.service.{service.name}")
-    tell(layout.root / "workbook/testing.py", "BY_THEMSELVES", f"services/{service.name}")
+def _entry(changes: Changes, file: Path, name: str, entry: str) -> None:
+    changes.change(file, lambda source: formatted(with_entry(source, name, f'"{entry}"')))

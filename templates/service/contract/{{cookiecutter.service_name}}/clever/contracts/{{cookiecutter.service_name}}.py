@@ -1,14 +1,15 @@
+{%- import "fields.py" as fields with context -%}
 {%- set class = cookiecutter.__class -%}
 {%- set asks = cookiecutter.__asks -%}
 """{{ cookiecutter.service_name }}: records, each under an id that its maker chooses."""
-
+{{ fields.standard_imports }}
 from typing import {% if asks %}Literal, {% endif %}Protocol
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel
 
 from clever.contracts.http import HttpClient
-from clever.contracts.text import Line
+{{- fields.our_imports }}
 from clever.kit.paging import Page
 from clever.kit.problems import NotFound
 {%- if asks %}
@@ -19,18 +20,19 @@ State = Literal["open", "kept", "refused"]
 
 
 class New{{ class }}Record(BaseModel):
-    """Something about a player that is to be written down."""
-
-    player_id: UUID
-    title: Line
+    """Something {% if fields.has_player %}about a player {% endif %}that is to be written down."""
+{% for field in fields.all %}
+    {{ field.name }}: {{ field.sent }}
+{%- endfor %}
 
 
 class {{ class }}Record(BaseModel):
     """{% if asks %}A record, and what has become of what it owes to other services, by their names.{% else %}A record.{% endif %}"""
 
     id: UUID
-    player_id: UUID
-    title: str
+{%- for field in fields.all %}
+    {{ field.name }}: {{ field.answered }}
+{%- endfor %}
     made_at: AwareDatetime
 {%- if asks %}
     owed: dict[str, State] = {}

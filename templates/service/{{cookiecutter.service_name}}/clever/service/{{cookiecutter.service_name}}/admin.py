@@ -1,3 +1,4 @@
+{%- import "fields.py" as fields with context -%}
 """The back office for records, to be looked at: they are made by the services that call."""
 
 from django.contrib import admin
@@ -8,6 +9,6 @@ from clever.service.{{ cookiecutter.service_name }}.models import Record
 
 @admin.register(Record)
 class RecordAdmin(LookedAtAdmin):
-    list_display = ["title", "player_id", "made_at"]
-    search_fields = ["title", "=id", "=player_id"]
+    list_display = {{ fields.listed | tojson }}
+    search_fields = [{% for field in fields.lines %}"{{ field.name }}", {% endfor %}"=id"{% for field in fields.ids %}, "={{ field.name }}"{% endfor %}]
     date_hierarchy = "made_at"

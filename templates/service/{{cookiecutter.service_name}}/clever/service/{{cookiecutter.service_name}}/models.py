@@ -1,3 +1,4 @@
+{%- import "fields.py" as fields with context -%}
 """Its own facts."""
 
 from django.db import models
@@ -6,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Record(models.Model):
-    """Something about a player that was written down. `player_id` is an id that another service knows."""
+    """Something {% if fields.has_player %}about a player that was written down. `player_id` is an id that another service knows.{% else %}that was written down.{% endif %}"""
 
     id = models.UUIDField(primary_key=True, editable=False)
-    player_id = models.UUIDField(_("player"))
-    title = models.CharField(_("title"), max_length=200)
+{%- for field in fields.all %}
+    {{ field.name }} = {{ fields.modelled(field) }}
+{%- endfor %}
     made_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
     request_digest = models.CharField(max_length=64, editable=False)
 
@@ -20,4 +22,4 @@ class Record(models.Model):
         ordering = ["-made_at", "id"]
 
     def __str__(self) -> str:
-        return self.title
+        return {{ "self." ~ fields.called if fields.called else "str(self.id)" }}

@@ -1,3 +1,4 @@
+{%- import "fields.py" as fields with context -%}
 {%- set class = cookiecutter.__class -%}
 {%- set asks = cookiecutter.__asks -%}
 """Reads."""
@@ -32,8 +33,9 @@ def as_record(record: Record) -> {{ class }}Record:
     """A record's row, as the contract speaks of it."""
     return {{ class }}Record(
         id=record.id,
-        player_id=record.player_id,
-        title=record.title,
+{%- for field in fields.all %}
+        {{ field.name }}=record.{{ field.name }},
+{%- endfor %}
         made_at=record.made_at,
 {%- if asks %}
         owed=states_of({"{{ asks }}": key_of(record.id, "{{ asks }}")}),

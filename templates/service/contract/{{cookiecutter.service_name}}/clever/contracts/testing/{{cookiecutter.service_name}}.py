@@ -1,3 +1,4 @@
+{%- import "fields.py" as fields with context -%}
 {%- set class = cookiecutter.__class -%}
 {%- set asks = cookiecutter.__asks -%}
 """The tests that every client of the {{ cookiecutter.service_name }} contract passes, and a stand-in that passes them from memory."""
@@ -14,8 +15,8 @@ from clever.kit.problems import KeyReused
 
 
 def new_record(**changes: Any) -> New{{ class }}Record:
-    """A record of some player's."""
-    usual: dict[str, Any] = {"player_id": uuid4(), "title": "the first day"}
+    """A record{% if fields.has_player %} of some player's{% else %} like any other{% endif %}."""
+    usual: dict[str, Any] = { {%- for field in fields.all %}"{{ field.name }}": {{ field.sample }}{{ ", " if not loop.last }}{% endfor -%} }
     return New{{ class }}Record.model_validate(usual | changes)
 
 
@@ -27,7 +28,7 @@ class {{ class }}Contract:
 
         made = client.put_record(record_id=record_id, new=new)
 
-        assert (made.id, made.player_id, made.title) == (record_id, new.player_id, new.title)
+        assert (made.id{% for field in fields.all %}, made.{{ field.name }}{% endfor %}) == (record_id{% for field in fields.all %}, new.{{ field.name }}{% endfor %})
         assert client.get_record(record_id=record_id) == made
 
     def test_an_unknown_record_is_refused(self, client: {{ class }}) -> None:
@@ -44,10 +45,10 @@ class {{ class }}Contract:
 
     def test_the_same_id_with_another_record_is_refused(self, client: {{ class }}) -> None:
         record_id = uuid4()
-        made = client.put_record(record_id=record_id, new=new_record(title="the first day"))
+        made = client.put_record(record_id=record_id, new=new_record({{ fields.told("the first day") }}))
 
         with pytest.raises(KeyReused):
-            client.put_record(record_id=record_id, new=new_record(title="the second day"))
+            client.put_record(record_id=record_id, new=new_record({{ fields.another("the second day") }}))
 
         assert client.get_record(record_id=record_id) == made
 

@@ -1,0 +1,54 @@
+"""A stage that is one project for all services: one app more in it, and its addresses."""
+
+import tomlkit
+
+from clever.runner.stagefile import StageFile
+from clever.scaffolding.changes import Changes
+from clever.scaffolding.edits.code import with_entry, with_line_after
+from clever.scaffolding.edits.toml import append, place_in
+from clever.scaffolding.finishing import formatted, sorted_imports
+from clever.scaffolding.service import Service
+
+IMPORT = "from clever."
+ROUTER = "api.add_router("
+
+
+def join(service: Service, changes: Changes) -> None:
+    """Add to `changes` what makes the service a part of the one project. Raises Refused where a file is otherwise."""
+    folder, (project, table) = service.stage.folder, next(iter(service.stage.projects.items()))
+    settings = folder / f"{table.settings.replace('.', '/')}.py"
+    changes.change(settings, lambda source: formatted(with_app(source, service)))
+    changes.change(settings.with_name("urls.py"), lambda source: sorted_imports(with_router(source, service), folder))
+    changes.change(folder / "pyproject.toml", lambda text: with_dependency(text, service))
+    changes.change(folder / "stage.toml", lambda text: with_name(text, service, project))
+
+
+def is_one_project(stage: StageFile) -> bool:
+    """Whether all services of the stage are in one project."""
+    return len(stage.projects) == 1
+
+
+def with_app(source: str, service: Service) -> str:
+    """The settings. Raises NoPlace."""
+    return with_entry(source, "INSTALLED_APPS", f'"clever.service.{service.name}"')
+
+
+def with_router(source: str, service: Service) -> str:
+    """The addresses. Raises NoPlace."""
+    name = service.name
+    source = with_line_after(source, IMPORT, f"from clever.service.{name}.api import router as {name}")
+    return with_line_after(source, "api = make_api(", f'{ROUTER}"/{name}", {name})', unless_after=ROUTER)
+
+
+def with_dependency(text: str, service: Service) -> str:
+    """The stage's distribution needs the service's. Raises NoPlace."""
+    document = tomlkit.parse(text)
+    append(place_in(document, "project", "dependencies"), service.distribution)
+    return tomlkit.dumps(document)
+
+
+def with_name(text: str, service: Service, project: str) -> str:
+    """The table of the stage. Raises NoPlace."""
+    document = tomlkit.parse(text)
+    append(place_in(document, "projects", project, "apps"), service.name)
+    return tomlkit.dumps(document)

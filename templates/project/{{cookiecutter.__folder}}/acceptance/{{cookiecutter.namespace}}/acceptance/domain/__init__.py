@@ -1,0 +1,1 @@
+"""What this publisher promises to its players and its staff."""

@@ -1,0 +1,66 @@
+"""`inv grow` and `inv shrink`: a project at another stage, with all that it keeps."""
+
+from invoke import Context, task
+
+from {{ cookiecutter.namespace }}.runner.helpful import HelpfulTask
+from {{ cookiecutter.namespace }}.runner.saying import one_line, say
+
+STAGES = ("monolith", "split", "containers", "composition")
+HELP = {
+    "stage": "The stage to be at: monolith, split, containers or composition.",
+    "template": "Where the template is, if not where this project remembers it: a folder, or a repository's address.",
+    "yes": "Do not ask before anything is changed.",
+}
+
+
+@task(klass=HelpfulTask, help=HELP)
+def grow(context: Context, stage: str, template: str = "", yes: bool = False) -> None:
+    """Bring the project to a later stage: see what changes, then its files change and its data moves along."""
+    _go(stage, template, yes, on=True)
+
+
+@task(klass=HelpfulTask, help=HELP)
+def shrink(context: Context, stage: str, template: str = "", yes: bool = False) -> None:
+    """Bring the project back to an earlier stage, its services into one process again, with all that it keeps."""
+    _go(stage, template, yes, on=False)
+
+
+def _go(stage: str, template: str, yes: bool, *, on: bool) -> None:
+    with one_line():
+        from {{ cookiecutter.namespace }}.runner.places import find_root
+        from {{ cookiecutter.namespace }}.scaffolding.errors import Refused
+        from {{ cookiecutter.namespace }}.scaffolding.growing.carrying import install
+        from {{ cookiecutter.namespace }}.scaffolding.growing.growing import look, take
+        from {{ cookiecutter.namespace }}.scaffolding.growing.memory import Memory
+        from {{ cookiecutter.namespace }}.scaffolding.growing.showing import shown
+
+        root = find_root()
+        memory = Memory.of(root)
+        memory = Memory(template or memory.template, memory.answers)
+        if stage != memory.stage and {stage, memory.stage} <= {*STAGES} and _is_later(stage, memory.stage) is not on:
+            raise Refused(
+                f"{stage} comes {'before' if on else 'after'} {memory.stage}: inv {'shrink' if on else 'grow'}"
+            )
+        step = look(root, memory, stage)
+        say(shown(step, root))
+        if step.conflicts:
+            raise Refused("nothing is changed: settle these first, by hand or by taking your change back for a while")
+        if not yes and not _agreed(f"Bring this project to the stage {stage}? [y/N] "):
+            say("nothing is changed")
+            return
+        if moved := take(step, root, memory.stage, stage):
+            say(moved)
+        install(root)
+    say(f"This project is at the stage {stage}. Start it with: inv up {stage}")
+
+
+def _is_later(stage: str, other: str) -> bool:
+    return STAGES.index(stage) > STAGES.index(other)
+
+
+def _agreed(question: str) -> bool:
+    """Whether somebody says yes. Where nobody can be asked, nobody does."""
+    try:
+        return input(question).strip().lower() in ("y", "yes")
+    except EOFError:
+        return False

@@ -1,0 +1,21 @@
+"""The backoffice's settings: one app more, and one database more that it opens."""
+
+from {{ cookiecutter.namespace }}.scaffolding.edits.code import with_entry
+from {{ cookiecutter.namespace }}.scaffolding.service import Service
+
+
+def with_service(source: str, service: Service) -> str:
+    """The settings with the service in them. Raises NoPlace where they assign one of the four to nothing.
+
+    What it owes to others is not among it: a router goes by the app, and only one service's outbox can be opened.
+    """
+    name, package = service.name, f"{{ cookiecutter.namespace }}.service.{service.name}"
+    address = f'database(env, "{name.upper()}_DATABASE_URL", default=sqlite_url(HERE / "{name}.sqlite3"))'
+    for assigned, entry in {
+        "INSTALLED_APPS": f'"{package}"',
+        "ROUTER_CONFIG": f'"{name}": "{package}"',
+        "DATABASES": f'"{package}": {address}',
+        "SERVICES": f'"{name}": env.seam("{service.seam}")',
+    }.items():
+        source = with_entry(source, assigned, entry)
+    return source

@@ -1,0 +1,1 @@
+"""app: titles, their versions, and whether a game must update."""

@@ -1,0 +1,1 @@
+"""archive: uploaded files, kept with their size and checksum."""

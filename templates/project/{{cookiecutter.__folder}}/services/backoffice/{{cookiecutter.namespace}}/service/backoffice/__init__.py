@@ -1,0 +1,1 @@
+"""One Django admin over all services, through a database router."""

@@ -1,0 +1,1 @@
+"""link: short addresses, where they lead, and how often they were followed."""

@@ -1,0 +1,1 @@
+"""notice: what the company tells its players, from one moment to another, in Korean and in English."""

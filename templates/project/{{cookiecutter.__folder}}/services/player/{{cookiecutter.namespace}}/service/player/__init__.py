@@ -1,0 +1,1 @@
+"""player: players and what they own."""

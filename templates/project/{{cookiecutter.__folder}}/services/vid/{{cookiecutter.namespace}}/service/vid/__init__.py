@@ -1,0 +1,1 @@
+"""vid: gives a device an opaque id and a signed token."""

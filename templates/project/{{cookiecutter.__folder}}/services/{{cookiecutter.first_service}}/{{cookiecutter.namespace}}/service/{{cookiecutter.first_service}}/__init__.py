@@ -1,0 +1,1 @@
+"""{{ cookiecutter.first_service }}: records, each under an id that its maker chooses."""

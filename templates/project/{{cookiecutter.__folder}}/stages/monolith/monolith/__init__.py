@@ -1,0 +1,1 @@
+"""Stage 1: every service in one process, on one database."""

@@ -1,0 +1,9 @@
+"""What a WSGI server is given: `gunicorn split.notice.wsgi`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "split.notice.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,9 @@
+"""What a WSGI server is given: `gunicorn split.permitter.wsgi`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "split.permitter.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,9 @@
+"""What a WSGI server is given: `gunicorn split.player.wsgi`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "split.player.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""{{ "{" }}{ cookiecutter.service_name }}: records, each under an id that its maker chooses."""

@@ -1,0 +1,1 @@
+../../templates/fields.py

@@ -1,0 +1,48 @@
+"""`inv new`: bake a project with answers from a person, as `cookiecutter` by itself does."""
+
+import json
+import logging
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from cookiecutter.exceptions import CookiecutterException, FailedHookException
+from cookiecutter.main import cookiecutter
+
+from workbook.errors import BookError
+from workbook.project_template.freshness import TEMPLATE
+
+
+def answers_in(words: Iterable[str]) -> dict[str, str]:
+    """The answers in words such as `stage=split`. Raises BookError for a word that is none."""
+    found = {}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not name or not equals:
+            raise BookError(f"--answer {word}: write it as NAME=VALUE, such as stage=split")
+        found[name] = value
+    return found
+
+
+def ask(root: Path, into: Path, answers: Mapping[str, str], *, defaults: bool) -> Path:
+    """Bake a project in `into`; what `answers` leaves open is asked, or with `defaults` has its default.
+
+    Raises BookError for a question that there is none of, for a wrong choice, and where the project is refused; what
+    the hook has to say of the answers it has printed by then.
+    """
+    questions = json.loads((root / TEMPLATE / "cookiecutter.json").read_text(encoding="utf-8"))
+    for name, value in answers.items():
+        if name.startswith("_") or name not in questions:
+            known = ", ".join(each for each in questions if not each.startswith("_"))
+            raise BookError(f"--answer {name}={value}: there is no such question; there are: {known}")
+        if isinstance(questions[name], list) and value not in questions[name]:
+            raise BookError(f"--answer {name}={value}: choose one of {', '.join(questions[name])}")
+    logging.getLogger("cookiecutter").setLevel(logging.CRITICAL)  # a traceback besides would bury what the hook says
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        return Path(
+            cookiecutter(str(root / TEMPLATE), no_input=defaults, output_dir=str(into), extra_context=dict(answers))
+        )
+    except FailedHookException as error:
+        raise BookError("no project is made; what stands in the way is said above") from error
+    except (CookiecutterException, OSError) as error:
+        raise BookError(f"no project is made: {error}") from error

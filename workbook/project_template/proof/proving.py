@@ -1,0 +1,51 @@
+"""Bake rows and take each through its steps, two at a time."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from workbook.errors import BookError
+from workbook.project_template.proof.baking import bake
+from workbook.project_template.proof.rows import Row
+from workbook.project_template.proof.steps import Tier, steps
+
+AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class Proof:
+    """How a row went: the seconds of each step, and what was wrong with the last one."""
+
+    row: Row
+    seconds: dict[str, float]
+    problem: str = ""
+
+
+def prove(rows: Iterable[Row], root: Path, *, tier: Tier, tell: Callable[[str], None]) -> list[Proof]:
+    """Bake each row and take it through its steps; a step that fails is its last. The folders are gone afterwards."""
+    with TemporaryDirectory(prefix="bakes-", ignore_cleanup_errors=True) as into, ThreadPoolExecutor(AT_ONCE) as lanes:
+        return list(lanes.map(lambda row: _prove(row, root, Path(into, str(row.number)), tier, tell), rows))
+
+
+def _prove(row: Row, root: Path, folder: Path, tier: Tier, tell: Callable[[str], None]) -> Proof:
+    seconds: dict[str, float] = {}
+    folder.mkdir()
+    step = "bake"
+    try:
+        began = time.monotonic()
+        baked = bake(root, folder, row.answers)
+        seconds[step] = time.monotonic() - began
+        for step, run in steps(row, tier):
+            tell(f"{row}: {step}")
+            began = time.monotonic()
+            run(baked)
+            seconds[step] = time.monotonic() - began
+        return Proof(row, seconds)
+    except BookError as error:
+        return Proof(row, seconds, f"{row}: {step}: {error}")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

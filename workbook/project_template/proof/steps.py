@@ -1,0 +1,70 @@
+"""What a baked project is asked, the quick questions first."""
+
+from collections.abc import Callable, Iterator
+from threading import Lock
+from typing import Literal
+
+from workbook.errors import BookError
+from workbook.project_template.proof.baked import Baked
+from workbook.project_template.proof.leftovers import leftovers
+from workbook.project_template.proof.rows import Row
+
+type Step = tuple[str, Callable[[Baked], object]]
+
+QUIET = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+# The same in every project, and tested where they are made; a project with other answers has them otherwise named.
+ALIKE = ("kit", "contracts", "permittee", "services/permitter", "services/backoffice")
+ONE_AT_A_TIME = Lock()
+
+
+type Tier = Literal["quick", "default", "full"]
+
+
+def steps(row: Row, tier: Tier) -> Iterator[Step]:
+    """The steps for a row. quick: what starts nothing. full: also what the workbook's tests say of the same code."""
+    full = tier == "full"
+    yield "leftovers", _nothing_is_left
+    yield "ruff", _ruff
+    yield "imports", _lint_imports
+    if tier == "quick":
+        return
+    yield "production's settings", lambda baked: baked.python(*QUIET, "tests", "-n", "2")
+    yield "own tests", lambda baked: _own_tests(baked, full=full)
+    if row.again and not full:
+        return
+    yield "mypy", _mypy
+    stage = "split" if row.stage == "containers" else row.stage  # whose projects they are; no image is built here
+    yield f"{stage} behaves", lambda baked: _behaves(baked, stage, row, full=full)
+
+
+def _nothing_is_left(baked: Baked) -> None:
+    if found := list(leftovers(baked.folder)):
+        raise BookError("\n".join(found[:20]))
+
+
+def _ruff(baked: Baked) -> None:
+    baked.python("-m", "ruff", "check", "--no-cache", "--output-format=concise")
+    baked.python("-m", "ruff", "format", "--no-cache", "--check", "--quiet")
+
+
+def _own_tests(baked: Baked, *, full: bool) -> None:
+    for folder in baked.tested_apart:
+        if full or folder not in ALIKE:
+            baked.python(*QUIET, inside=folder)
+
+
+def _lint_imports(baked: Baked) -> None:
+    baked.python("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-cache")
+
+
+def _mypy(baked: Baked) -> None:
+    with ONE_AT_A_TIME:  # it knows by their content what it has seen in another project, of the same names
+        baked.python("-m", "mypy", f"--cache-dir={baked.folder.parent.parent / f'{baked.namespace}.mypy'}")
+
+
+def _behaves(baked: Baked, stage: str, row: Row, *, full: bool) -> None:
+    whole = full or row.answers["example"] == "yes"
+    suite = f"{baked.namespace}.acceptance" if whole else f"{baked.namespace}.acceptance.generic"
+    # Ours is installed here, and pytest would take it for the project's.
+    plugin = ("-p", "no:clever.acceptance.plugin", "-p", f"{baked.namespace}.acceptance.plugin")
+    baked.python(*QUIET, *plugin, "--pyargs", suite, f"--stage={stage}")
