@@ -88,6 +88,7 @@ def _write_navigation(book: Book, language: str, folder: Path, lessons: list[Les
         entry = {f"{lesson.id} {lesson.title}": f"lessons/{lesson.path}.md"}
         by_stage.setdefault(stage_title(stage_of(lesson), words), []).append(entry)
     nav.append({words.lessons: ["lessons/index.md", *({stage: pages} for stage, pages in by_stage.items())]})
+    nav.append("project.md")
     if language == "en":
         reference = [
             *(f"reference/{name}.md" for name in ("tasks", "lab", "lessons", "new_service", "blast_radius")),

@@ -179,7 +179,6 @@ CONDITIONS: list[tuple[list[str], dict[str, list[str]]]] = json.loads(r'''[
    "services/notice",
    "services/player",
    "services/vid",
-   "stages/composition/composition/backoffice",
    "stages/composition/composition/event",
    "stages/composition/containers/kubernetes/event",
    "stages/composition/containers/nginx",
@@ -203,6 +202,16 @@ CONDITIONS: list[tuple[list[str], dict[str, list[str]]]] = json.loads(r'''[
   {
    "example": [
     "yes"
+   ]
+  }
+ ],
+ [
+  [
+   "stages/composition/containers/kubernetes/backoffice"
+  ],
+  {
+   "example": [
+    "no"
    ]
   }
  ]

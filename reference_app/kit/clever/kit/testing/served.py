@@ -24,7 +24,10 @@ class Served:
         self._log = folder / f"{name}.log"
         command = [sys.executable, "-m", "gunicorn", "django.core.wsgi:get_wsgi_application()", "--bind=127.0.0.1:0"]
         command += ["--no-control-socket", "--worker-class=gthread", *options]
+        static = folder / "static"  # one that is missing is warned of, among the lines of the log
+        static.mkdir(exist_ok=True)
         own = {"PYTHONPATH": os.pathsep.join(sys.path), "DATABASE_URL": f"sqlite:///{folder / name}.sqlite3"}
+        own["STATIC_ROOT"] = str(static)
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 command, env={**os.environ, **own, **variables}, cwd=folder, stdout=log, stderr=log

@@ -1,6 +1,8 @@
 """The backoffice's settings: one app more, and one database more that it opens."""
 
-from clever.scaffolding.edits.code import with_entry
+import ast
+
+from clever.scaffolding.edits.code import with_entry, with_line_after
 from clever.scaffolding.service import Service
 
 
@@ -18,4 +20,15 @@ def with_service(source: str, service: Service) -> str:
         "SERVICES": f'"{name}": env.seam("{service.seam}")',
     }.items():
         source = with_entry(source, assigned, entry)
+    return _with_imports(source)
+
+
+def _with_imports(source: str) -> str:
+    """A backoffice that adds nothing yet to the one beneath it imports nothing of what an addition needs."""
+    imports = [one for one in ast.parse(source).body if isinstance(one, ast.ImportFrom)]
+    there = {name.name for one in imports for name in one.names}
+    beneath = next((str(one.module) for one in imports if one.names[0].name == "*"), "")
+    for module, names in (("clever.kit.databases", ("database", "sqlite_url")), (beneath, ("HERE", "env"))):
+        if module and not there.issuperset(names):
+            source = with_line_after(source, "from ", f"from {module} import {', '.join(names)}")
     return source

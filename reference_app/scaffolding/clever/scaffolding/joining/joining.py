@@ -6,7 +6,7 @@ from clever.runner.stagefile import StageFile
 from clever.scaffolding.changes import Changes
 from clever.scaffolding.edits.code import with_entry
 from clever.scaffolding.errors import Refused
-from clever.scaffolding.finishing import formatted, tidy
+from clever.scaffolding.finishing import formatted, sorted_imports, tidy
 from clever.scaffolding.joining import above, backoffice, distributions, one_project, readme, stage_table
 from clever.scaffolding.joining.containers import Containers
 from clever.scaffolding.joining.laying import lay
@@ -45,7 +45,7 @@ def join(service: Service, template: Template, layout: Layout, changes: Changes,
         containers.lay(service, template, changes, made)
     if stage_table.BACKOFFICE in stage.own_projects:
         settings = stage.folder / f"{stage.projects[stage_table.BACKOFFICE].settings.replace('.', '/')}.py"
-        changes.change(settings, lambda source: formatted(backoffice.with_service(source, service)))
+        changes.change(settings, lambda source: sorted_imports(backoffice.with_service(source, service), stage))
     changes.change(stage.folder / "README.md", lambda text: readme.with_service(text, service, template))
     changes.change(stage.folder / "pyproject.toml", lambda text: distributions.with_extra(text, service))
     ports = {"port": after((one.port for one in stage.projects.values()), taken)}

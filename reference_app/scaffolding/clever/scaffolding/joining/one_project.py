@@ -15,10 +15,11 @@ ROUTER = "api.add_router("
 
 def join(service: Service, changes: Changes) -> None:
     """Add to `changes` what makes the service a part of the one project. Raises Refused where a file is otherwise."""
-    folder, (project, table) = service.stage.folder, next(iter(service.stage.projects.items()))
+    stage = service.stage
+    folder, (project, table) = stage.folder, next(iter(stage.projects.items()))
     settings = folder / f"{table.settings.replace('.', '/')}.py"
     changes.change(settings, lambda source: formatted(with_app(source, service)))
-    changes.change(settings.with_name("urls.py"), lambda source: sorted_imports(with_router(source, service), folder))
+    changes.change(settings.with_name("urls.py"), lambda source: sorted_imports(with_router(source, service), stage))
     changes.change(folder / "pyproject.toml", lambda text: with_dependency(text, service))
     changes.change(folder / "stage.toml", lambda text: with_name(text, service, project))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import polib
 
 from {{ cookiecutter.namespace }}.runner.logs import telling_line
+from {{ cookiecutter.namespace }}.runner.stagefile import StageFile
 from {{ cookiecutter.namespace }}.scaffolding.errors import Refused
 
 FIRST_PARTY = ("{{ cookiecutter.namespace }}", "permittee")
@@ -59,9 +60,9 @@ def tidy(folder: Path, first_party: tuple[str, ...] = ()) -> None:
     _run("ruff", [*RUFF_COMMAND, "format", *RUFF, str(folder)])
 
 
-def sorted_imports(source: str, stage: Path) -> str:
+def sorted_imports(source: str, stage: StageFile) -> str:
     """Python of a stage, its imports in order and its lines broken as everywhere else. Raises Refused."""
-    config = _first_party(stage.name)
+    config = _first_party(*(layer.name for layer in stage.layers))
     ordered = _run(
         "ruff", [*RUFF_COMMAND, "check", *RUFF, "--select=I", "--fix", "--config", config, "-"], given=source
     )

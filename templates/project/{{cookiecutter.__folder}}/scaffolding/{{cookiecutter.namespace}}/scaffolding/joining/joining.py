@@ -6,7 +6,7 @@ from {{ cookiecutter.namespace }}.runner.stagefile import StageFile
 from {{ cookiecutter.namespace }}.scaffolding.changes import Changes
 from {{ cookiecutter.namespace }}.scaffolding.edits.code import with_entry
 from {{ cookiecutter.namespace }}.scaffolding.errors import Refused
-from {{ cookiecutter.namespace }}.scaffolding.finishing import formatted, tidy
+from {{ cookiecutter.namespace }}.scaffolding.finishing import formatted, sorted_imports, tidy
 from {{ cookiecutter.namespace }}.scaffolding.joining import above, backoffice, distributions, one_project, readme, stage_table
 from {{ cookiecutter.namespace }}.scaffolding.joining.containers import Containers
 from {{ cookiecutter.namespace }}.scaffolding.joining.laying import lay
@@ -43,7 +43,7 @@ def join(service: Service, template: Template, layout: Layout, changes: Changes,
         containers.lay(service, template, changes, made)
     if stage_table.BACKOFFICE in stage.own_projects:
         settings = stage.folder / f"{stage.projects[stage_table.BACKOFFICE].settings.replace('.', '/')}.py"
-        changes.change(settings, lambda source: formatted(backoffice.with_service(source, service)))
+        changes.change(settings, lambda source: sorted_imports(backoffice.with_service(source, service), stage))
     changes.change(stage.folder / "README.md", lambda text: readme.with_service(text, service, template))
     changes.change(stage.folder / "pyproject.toml", lambda text: distributions.with_extra(text, service))
     ports = {"port": after((one.port for one in stage.projects.values()), taken)}

@@ -1,0 +1,1 @@
+"""The project of the backoffice, which knows what is new here."""
