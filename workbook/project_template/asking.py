@@ -1,14 +1,11 @@
 """`inv new`: bake a project with answers from a person, as `cookiecutter` by itself does."""
 
 import json
-import logging
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from cookiecutter.exceptions import CookiecutterException, FailedHookException
-from cookiecutter.main import cookiecutter
-
 from workbook.errors import BookError
+from workbook.project_template.baking import bake
 from workbook.project_template.freshness import TEMPLATE
 
 
@@ -36,13 +33,4 @@ def ask(root: Path, into: Path, answers: Mapping[str, str], *, defaults: bool) -
             raise BookError(f"--answer {name}={value}: there is no such question; there are: {known}")
         if isinstance(questions[name], list) and value not in questions[name]:
             raise BookError(f"--answer {name}={value}: choose one of {', '.join(questions[name])}")
-    logging.getLogger("cookiecutter").setLevel(logging.CRITICAL)  # a traceback besides would bury what the hook says
-    try:
-        into.mkdir(parents=True, exist_ok=True)
-        return Path(
-            cookiecutter(str(root / TEMPLATE), no_input=defaults, output_dir=str(into), extra_context=dict(answers))
-        )
-    except FailedHookException as error:
-        raise BookError("no project is made; what stands in the way is said above") from error
-    except (CookiecutterException, OSError) as error:
-        raise BookError(f"no project is made: {error}") from error
+    return bake(root, into, answers, asks=not defaults)

@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from workbook.errors import BookError
-from workbook.project_template.proof.baking import bake
+from workbook.project_template.baking import bake
+from workbook.project_template.proof.baked import Baked
 from workbook.project_template.proof.rows import Row
 from workbook.project_template.proof.steps import Tier, steps
 
@@ -37,7 +38,7 @@ def _prove(row: Row, root: Path, folder: Path, tier: Tier, tell: Callable[[str],
     step = "bake"
     try:
         began = time.monotonic()
-        baked = bake(root, folder, row.answers)
+        baked = Baked(bake(root, folder, row.answers), row.answers["namespace"])
         seconds[step] = time.monotonic() - began
         for step, run in steps(row, tier):
             tell(f"{row}: {step}")

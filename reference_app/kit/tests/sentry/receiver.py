@@ -1,14 +1,14 @@
 """Plays Sentry: takes what processes send, and knows it as events."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
-from time import sleep
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import Event
 from typing import Any
 
 import httpx2
+
+from clever.kit.testing.listening import listening
 
 
 class Receiver:
@@ -35,24 +35,10 @@ class Receiver:
 def running(receiver: Receiver) -> Iterator[str]:
     """Its DSN, for as long as the block lasts."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            while receiver.hangs.is_set():
-                sleep(0.02)
-            packed = {"Content-Encoding": self.headers["Content-Encoding"]}
-            receiver.take(httpx2.Response(200, headers=packed, content=body).content)  # unpacks whichever way it is
-            with suppress(ConnectionError):  # whoever asked did not wait
-                self.send_response(200)
-                self.send_header("Content-Length", "2")
-                self.end_headers()
-                self.wfile.write(b"{}")
+    def take(headers: Mapping[str, str], body: bytes) -> int:
+        packed = {"Content-Encoding": headers["content-encoding"]}
+        receiver.take(httpx2.Response(200, headers=packed, content=body).content)  # unpacks whichever way it is
+        return 200
 
-        def log_message(self, *_: Any) -> None: ...
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://public@127.0.0.1:{server.server_port}/7"
-    receiver.hangs.clear()
-    server.shutdown()
-    server.server_close()
+    with listening(take, hangs=receiver.hangs, answer=b"{}") as port:
+        yield f"http://public@127.0.0.1:{port}/7"

@@ -1,13 +1,14 @@
 """Plays an OpenTelemetry collector: takes what processes send, and knows it as spans."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import Event
 from time import monotonic, sleep
 from typing import Any
 
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
+
+from clever.kit.testing.listening import listening
 
 LONG = 30.0  # seconds, for what takes two where all is well
 
@@ -41,22 +42,9 @@ class Collector:
 def running(collector: Collector) -> Iterator[str]:
     """Its address, for as long as the block lasts."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            while collector.hangs.is_set():
-                sleep(0.02)
-            collector.take({name.lower(): value for name, value in self.headers.items()}, body)
-            with suppress(ConnectionError):  # whoever asked did not wait
-                self.send_response(collector.status)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
+    def take(headers: Mapping[str, str], body: bytes) -> int:
+        collector.take(dict(headers), body)
+        return collector.status
 
-        def log_message(self, *_: Any) -> None: ...
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    collector.hangs.clear()
-    server.shutdown()
-    server.server_close()
+    with listening(take, hangs=collector.hangs) as port:
+        yield f"http://127.0.0.1:{port}"

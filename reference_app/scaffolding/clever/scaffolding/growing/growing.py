@@ -12,8 +12,8 @@ from clever.scaffolding.growing.carrying import carry_over, set_aside
 from clever.scaffolding.growing.difference import Step, step_between
 from clever.scaffolding.growing.memory import Memory
 from clever.scaffolding.growing.own_services import join_all, own_services
+from clever.scaffolding.growing.stages import STAGES
 
-STAGES = ("monolith", "split", "containers", "composition")
 # The stage that a service joins for a project to be at another one: that with projects of its own.
 JOINS = {"containers": "split", "composition": "split"}
 

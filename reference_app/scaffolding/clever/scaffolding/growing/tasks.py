@@ -4,8 +4,8 @@ from invoke import Context, task
 
 from clever.runner.helpful import HelpfulTask
 from clever.runner.saying import one_line, say
+from clever.scaffolding.growing.stages import STAGES, is_later
 
-STAGES = ("monolith", "split", "containers", "composition")
 HELP = {
     "stage": "The stage to be at: monolith, split, containers or composition.",
     "template": "Where the template is, if not where this project remembers it: a folder, or a repository's address.",
@@ -37,7 +37,7 @@ def _go(stage: str, template: str, yes: bool, *, on: bool) -> None:
         root = find_root()
         memory = Memory.of(root)
         memory = Memory(template or memory.template, memory.answers)
-        if stage != memory.stage and {stage, memory.stage} <= {*STAGES} and _is_later(stage, memory.stage) is not on:
+        if stage != memory.stage and {stage, memory.stage} <= {*STAGES} and is_later(stage, memory.stage) is not on:
             raise Refused(
                 f"{stage} comes {'before' if on else 'after'} {memory.stage}: inv {'shrink' if on else 'grow'}"
             )
@@ -52,10 +52,6 @@ def _go(stage: str, template: str, yes: bool, *, on: bool) -> None:
             say(moved)
         install(root)
     say(f"This project is at the stage {stage}. Start it with: inv up {stage}")
-
-
-def _is_later(stage: str, other: str) -> bool:
-    return STAGES.index(stage) > STAGES.index(other)
 
 
 def _agreed(question: str) -> bool:

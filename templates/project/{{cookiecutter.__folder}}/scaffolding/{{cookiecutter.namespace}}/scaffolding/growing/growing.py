@@ -12,8 +12,8 @@ from {{ cookiecutter.namespace }}.scaffolding.growing.carrying import carry_over
 from {{ cookiecutter.namespace }}.scaffolding.growing.difference import Step, step_between
 from {{ cookiecutter.namespace }}.scaffolding.growing.memory import Memory
 from {{ cookiecutter.namespace }}.scaffolding.growing.own_services import join_all, own_services
+from {{ cookiecutter.namespace }}.scaffolding.growing.stages import STAGES
 
-STAGES = ("monolith", "split", "containers", "composition")
 # The stage that a service joins for a project to be at another one: that with projects of its own.
 JOINS = {"containers": "split", "composition": "split"}
 
