@@ -4,7 +4,7 @@ from invoke import Collection
 
 from clever.contracts.compatibility.tasks import contracts
 from clever.runner.containers.tasks import images, release
-from clever.runner.tasks import backup, down, move, reload, restore, status, trace, up
+from clever.runner.tasks import backup, down, move, register, reload, restore, status, trace, up
 from clever.scaffolding.tasks import new_service
 from workbook.tasks.check import check
 from workbook.tasks.checkout import checkout
@@ -20,6 +20,6 @@ from workbook.tasks.walk import walk
 
 namespace = Collection(
     *[learn, reset, walk],
-    *[up, down, reload, status, backup, restore, move, trace, images, release],
+    *[up, down, reload, status, backup, restore, move, trace, register, images, release],
     *[diff, checkout, new, new_service, notebooks, templates, run_tests, check, contracts, site, doctor],
 )

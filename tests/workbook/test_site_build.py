@@ -67,7 +67,8 @@ def looked_at(book: Book) -> list[str]:
 def pages_of(book: Book) -> list[str]:
     """One page of each kind, in both languages, and lessons."""
     lessons = [f"/lessons/{path}/" for path in looked_at(book)]
-    return ["/", "/start/", "/lessons/", *lessons, "/ko/", "/ko/start/", *(f"/ko{each}" for each in lessons)]
+    pages = ["/", "/start/", "/project/", *lessons]
+    return [*pages, "/lessons/", *(f"/ko{each}" for each in pages)]
 
 
 def test_every_lesson_has_a_page_and_a_download_in_both_languages(book: Book) -> None:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from cookiecutter.exceptions import CookiecutterException, FailedHookException
 from cookiecutter.main import cookiecutter
@@ -12,7 +12,7 @@ from jinja2 import TemplateError
 from workbook.errors import BookError
 from workbook.project_template.freshness import TEMPLATE
 
-ONE_AT_A_TIME = Lock()  # cookiecutter changes the folder that this whole process is in
+ONE_AT_A_TIME = RLock()  # cookiecutter changes the folder that this whole process is in
 
 
 def bake(root: Path, into: Path, answers: Mapping[str, str], *, asks: bool = False) -> Path:
@@ -30,5 +30,5 @@ def bake(root: Path, into: Path, answers: Mapping[str, str], *, asks: bool = Fal
             return Path(made)
     except FailedHookException as error:
         raise BookError("no project is made; what stands in the way is said above") from error
-    except (CookiecutterException, TemplateError, OSError) as error:
+    except (CookiecutterException, TemplateError, OSError, ValueError) as error:  # the last for a wrong choice
         raise BookError(f"no project is made: {error}") from error

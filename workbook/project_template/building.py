@@ -3,8 +3,10 @@
 import re
 from pathlib import Path
 
+from workbook.project_template.copied import copied
 from workbook.project_template.first_service import own_files
 from workbook.project_template.merging import merged
+from workbook.project_template.pins import with_pins_of_extras
 from workbook.project_template.presence import conditions, in_the_hook
 from workbook.project_template.questions import with_knowledge, with_pins
 from workbook.project_template.renaming import escaped, renamed
@@ -33,14 +35,14 @@ def build(root: Path) -> Tree:
     service, included = own_files(root)
     inside = _with_answers(merged(full, bare, question="example", answer="yes")) | renamed(service)
     own = read_tree(overlay / "project")
-    inside |= own
+    inside = with_pins_of_extras(inside | own, root)
     template = {f"{PROJECT}/{place}": content for place, content in inside.items()}
     template |= {f"templates/{place}": content for place, content in renamed(included).items()}
     template[f"{PROJECT}/LICENSES/template.txt"] = (root / "LICENSE").read_bytes()
     for part in ("cookiecutter.json", "hooks", "templates"):
         template |= _part(overlay, part)
     here = conditions(full, bare, {*service, *own}, rules)
-    template["cookiecutter.json"] = with_pins(template["cookiecutter.json"], root)
+    template["cookiecutter.json"] = with_pins(template["cookiecutter.json"], root, copied(inside))
     template[FIRST_HOOK] = with_knowledge(template[FIRST_HOOK], bare_sources)
     template[LAST_HOOK] = in_the_hook(template[LAST_HOOK].decode(), here).encode()
     return template

@@ -24,7 +24,7 @@ def conditions(full: Collection[str], bare: Collection[str], others: Collection[
                 raise BookError(f"only: there is no file {place}; take it out, or mend it")
     found = [(list(one.files), {name: list(answers) for name, answers in one.answers.items()}) for one in rules.only]
     for answer, mine, theirs in (("yes", full, bare), ("no", bare, full)):
-        if places := list(_uppermost({*mine} - {*theirs}, {*theirs, *others})):
+        if places := list(uppermost({*mine} - {*theirs}, {*theirs, *others})):
             found.append((places, {"example": [answer]}))
     return found
 
@@ -36,7 +36,7 @@ def in_the_hook(hook: str, found: list[Condition]) -> str:
     return hook.replace(LINE, f"{LINE[: -len('[]')]}json.loads(r'''{json.dumps(found, indent=1)}''')")
 
 
-def _uppermost(places: Collection[str], kept: Collection[str]) -> Iterator[str]:
+def uppermost(places: Collection[str], kept: Collection[str]) -> Iterator[str]:
     """The places, or the uppermost folders that hold nothing else, each once."""
     needed = {str(parent) for place in kept for parent in PurePosixPath(place).parents}
     seen = set[str]()

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,16 +14,16 @@ from workbook.project_template.tree import Tree
 TAKEN = "TAKEN: dict[str, str] = {}  # by inv templates"
 LANGUAGES = "LANGUAGES: frozenset[str] = frozenset()  # by inv templates"
 CONTRACTS = "contracts/clever/contracts/"
-COMPILED = ["*.mo"]  # translations, which cookiecutter may take for text
+COMPILED = "*.mo"  # translations, which cookiecutter may take for text
 
 
-def with_pins(questions: bytes, root: Path) -> bytes:
-    """cookiecutter.json with the versions that a project has of the workbook: not asked, and the same for all."""
+def with_pins(questions: bytes, root: Path, copied: Iterable[str] = ()) -> bytes:
+    """cookiecutter.json with what is not asked: the versions that a project has of the workbook, and what is copied."""
     table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     pins = {
         "_ruff": version("ruff"),
         "_exclude_newer": table["tool"]["uv"]["exclude-newer"],
-        "_copy_without_render": COMPILED,
+        "_copy_without_render": [COMPILED, *copied],
     }
     return f"{json.dumps(json.loads(questions) | pins, indent=2, ensure_ascii=False)}\n".encode()
 

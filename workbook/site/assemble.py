@@ -17,6 +17,7 @@ from workbook.site.blast_radius_page import blast_radius_page
 from workbook.site.decisions_page import decisions_page
 from workbook.site.lesson_page import lesson_page
 from workbook.site.map_page import map_page, stage_of, stage_title
+from workbook.site.project_picture import with_pictures
 from workbook.site.reference_pages import lab_page, tasks_page
 from workbook.site.words import WORDS
 from workbook.walk.store import Reference
@@ -33,6 +34,8 @@ def assemble(book: Book, say: Say = lambda line: None) -> None:
         folder = sources(book) / language
         shutil.copytree(book.root / "docs" / language, folder)
         shutil.copytree(book.root / "docs/assets", folder / "assets")
+        page = folder / "project.md"
+        page.write_text(with_pictures(page.read_text(encoding="utf-8"), REPOSITORY), encoding="utf-8")
         lessons = _write_lessons(book, language, folder, downloads)
         (folder / "lessons/index.md").write_text(map_page(lessons, WORDS[language]), encoding="utf-8")
         if language == "en":

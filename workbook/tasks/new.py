@@ -24,4 +24,5 @@ def new(c: Context, into: str, answer: list[str], defaults: bool = False) -> Non
     from workbook.project_template.asking import answers_in, ask
 
     folder = ask(Book().root, Path(into).expanduser(), answers_in(answer), defaults=defaults)
-    say(f"{folder}\n  cd {folder}\n  git init\n  uv run inv --list")
+    kept = "git init && git add --all && git commit --message 'As it was made'"  # to grow or be updated it needs one
+    say(f"{folder}\n  cd {folder}\n  {kept}\n  uv run inv --list")

@@ -61,7 +61,7 @@ def _prove(wanted: str, tier: "Tier") -> None:
         proofs = prove(chosen, Book().root, tier=tier, tell=progress.update)
     table = Table("row", "seconds", "")
     for proof in proofs:
-        took = ", ".join(f"{step} {seconds:.0f}" for step, seconds in proof.seconds.items())
+        took = ", ".join(f"{step} {seconds:.1f}" for step, seconds in proof.seconds.items())
         table.add_row(str(proof.row), took, "failed" if proof.problem else "ok")
     out.print(table)
     if problems := [proof.problem for proof in proofs if proof.problem]:

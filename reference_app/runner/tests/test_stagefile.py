@@ -56,6 +56,16 @@ def test_a_folder_without_a_stage_file_is_no_stage(root):
             "seams.X_URL names 'x', which is no project",
         ),
         ("[projects.tiny]", "[projects.tiny", "line"),
+        (
+            "instances =",
+            "callees = { parting = [] }\ninstances =",
+            r"projects\.tiny\.callees names 'parting', which is no app of this stage",
+        ),
+        (
+            "instances =",
+            'callees = { greeting = ["parting"] }\ninstances =',
+            r"projects\.tiny\.callees\.greeting names 'parting', which is no service of this stage",
+        ),
         ('summary = "A', 'database_server = "oracle"\nsummary = "A', "database_server: .*'sqlite' or 'postgresql'"),
     ],
 )

@@ -8,7 +8,15 @@ from clever.runner.places import StageFolder
 from clever.runner.record import Record, write_record
 from clever.runner.stagefile import StageFile, load_stage
 from clever.runner.tables import CONTAINERS, PROCESSES
-from clever.runner.ways import load_stage_as_it_runs, load_stage_of_processes, refuse_other_way, runs_on
+from clever.runner.ways import (
+    command_to_start,
+    load_stage_as_it_ran,
+    load_stage_as_it_runs,
+    load_stage_of_processes,
+    refuse_other_way,
+    remember_way,
+    runs_on,
+)
 
 
 @pytest.fixture
@@ -82,6 +90,29 @@ def test_what_is_for_processes_is_refused_while_it_runs_on_containers(stage, sta
 
     with pytest.raises(StageError, match="larger runs in containers: wait"):
         load_stage_of_processes("larger", None, instead="wait")
+
+
+def test_what_it_ran_on_last_is_remembered_and_what_it_runs_on_now_goes_before(stage, state, there):
+    assert load_stage_as_it_ran("larger").on == PROCESSES, "its usual way"
+
+    remember_way(load_stage("larger", on=CONTAINERS), state)
+    assert load_stage_as_it_ran("larger").on == CONTAINERS
+
+    there["processes"] = ["supervisord"]
+    assert load_stage_as_it_ran("larger").on == PROCESSES
+
+
+def test_a_way_that_a_stage_has_no_longer_is_not_taken(stage, state, there, both_ways):
+    remember_way(load_stage("larger", on=CONTAINERS), state)
+    (both_ways / "shipped" / "stage.toml").unlink()
+
+    assert load_stage_as_it_ran("larger").on == PROCESSES
+
+
+def test_a_command_to_start_it_names_what_is_not_its_usual_way(stage):
+    assert command_to_start(stage) == "inv up larger"
+    assert command_to_start(load_stage("larger", on=CONTAINERS)) == "inv up larger --on containers"
+    assert command_to_start(load_stage("shipped")) == "inv up shipped"
 
 
 @pytest.fixture

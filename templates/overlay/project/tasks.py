@@ -7,7 +7,7 @@ from {{ cookiecutter.namespace }}.contracts.compatibility.tasks import contracts
 {%- if cookiecutter.stage in ("containers", "composition") %}
 from {{ cookiecutter.namespace }}.runner.containers.tasks import images, release
 {%- endif %}
-from {{ cookiecutter.namespace }}.runner.tasks import backup, down, move, reload, restore, status, trace, up
+from {{ cookiecutter.namespace }}.runner.tasks import backup, down, move, register, reload, restore, status, trace, up
 from {{ cookiecutter.namespace }}.scaffolding.growing.tasks import grow, shrink
 from {{ cookiecutter.namespace }}.scaffolding.tasks import new_service
 
@@ -22,6 +22,6 @@ def check(context: Context) -> None:
 
 
 namespace = Collection(
-    *[up, down, reload, status, backup, restore, move, trace],
+    *[up, down, reload, status, backup, restore, move, trace, register],
     *[{% if cookiecutter.stage in ("containers", "composition") %}images, release, {% endif %}new_service, grow, shrink, contracts, check, run_tests],
 )

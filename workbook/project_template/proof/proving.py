@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from workbook.errors import BookError
-from workbook.project_template.baking import bake
+from workbook.project_template.baking import ONE_AT_A_TIME, bake
 from workbook.project_template.proof.baked import Baked
 from workbook.project_template.proof.rows import Row
 from workbook.project_template.proof.steps import Tier, steps
@@ -37,9 +37,10 @@ def _prove(row: Row, root: Path, folder: Path, tier: Tier, tell: Callable[[str],
     folder.mkdir()
     step = "bake"
     try:
-        began = time.monotonic()
-        baked = Baked(bake(root, folder, row.answers), row.answers["namespace"])
-        seconds[step] = time.monotonic() - began
+        with ONE_AT_A_TIME:  # so that no bake is said to take the time for which it had to wait
+            began = time.monotonic()
+            baked = Baked(bake(root, folder, row.answers), row.answers["namespace"])
+            seconds[step] = time.monotonic() - began
         for step, run in steps(row, tier):
             tell(f"{row}: {step}")
             began = time.monotonic()

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 
 from clever.runner.errors import StageError
+from clever.runner.joined import joined, joined_variables
 from clever.runner.own_databases import own_url
 from clever.runner.permits import permits_seed
 from clever.runner.places import StageFolder
@@ -41,7 +42,8 @@ def adjustments(stage: StageFile, name: str, given: Mapping[str, str]) -> dict[s
     """The settings of the project `name` that the caller's environment `given` decides.
 
     DATABASE_URL is for a stage with one database; one with several is told <DATABASE>_DATABASE_URL for each.
-    Raises StageError for a DATABASE_URL that would put several databases into one.
+    A service that has joined another composition is told <PROJECT>_PERMITTER_URL and <PROJECT>_CALLER_SECRET.
+    Raises StageError for a DATABASE_URL that would put several databases into one, and for one of those two alone.
     """
     project = stage.projects[name]
     opened = [database_variable(stage, database) for database in project.opens]
@@ -59,7 +61,7 @@ def adjustments(stage: StageFile, name: str, given: Mapping[str, str]) -> dict[s
         own = database_variable(stage, project.database)
         if given.get(own):
             adjusted["DATABASE_URL"] = given[own]
-    return adjusted
+    return adjusted | joined(stage, name, given)
 
 
 def with_settings(stage: StageFile, given: Mapping[str, str], settings: Mapping[str, str]) -> dict[str, str]:
@@ -68,7 +70,8 @@ def with_settings(stage: StageFile, given: Mapping[str, str], settings: Mapping[
     A seam is decided by `settings` alone: where a callee is must not hang on what happens to be set in a shell.
     Raises StageError for a setting that a start cannot decide.
     """
-    known = [*ADJUSTABLE, *(database_variable(stage, name) for name in stage.databases), *stage.seams]
+    databases = [database_variable(stage, name) for name in stage.databases]
+    known = [*ADJUSTABLE, *databases, *stage.seams, *joined_variables(stage)]
     for name in settings:
         if name not in known:
             raise StageError(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from clever.runner import database_server
 from clever.runner.containers import stopping as containers
-from clever.runner.containers.compose import Compose, variables_file
+from clever.runner.containers.compose import Compose
+from clever.runner.containers.naming import variables_file
 from clever.runner.errors import StageError
 from clever.runner.locking import alone
 from clever.runner.places import StageFolder, find_root

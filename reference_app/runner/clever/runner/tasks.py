@@ -15,8 +15,11 @@ from clever.runner.helpful import HelpfulTask
 from clever.runner.moves.task import move
 from clever.runner.places import StageFolder, find_root
 from clever.runner.ports import asked_for
+from clever.runner.registering.task import register
 from clever.runner.saying import one_line, say
+from clever.runner.stagefile import load_stage
 from clever.runner.tracing.task import trace
+from clever.runner.ways import command_to_start
 
 
 @task(
@@ -137,11 +140,11 @@ def restore(context: Context, stage: str, file: str, replace: bool = False) -> N
     with one_line(), bars(Console(stderr=True)) as progress:
         content = backups.restore(stage, Path(file), replace=replace, progress=progress)
     say(f"{stage} is as it was at {content.made_at:%Y-%m-%d %H:%M} UTC, {_counted(content.files)}")
-    say(f"  Start it with: inv up {stage}")
+    say(f"  Start it with: {command_to_start(load_stage(stage, on=content.on))}")
 
 
 def _counted(files: int) -> str:
     return f"{files} uploaded file{'' if files == 1 else 's'}"
 
 
-namespace = Collection(up, down, reload, status, backup, restore, move, trace)
+namespace = Collection(up, down, reload, status, backup, restore, move, trace, register)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from clever.runner.containers import configuration
-from clever.runner.containers.compose import project_name
+from clever.runner.containers.naming import project_name
 from clever.runner.envfile import write_env
 from clever.runner.errors import StageError
 from clever.runner.places import StageFolder

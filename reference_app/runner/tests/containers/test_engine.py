@@ -110,3 +110,15 @@ def test_what_docker_refuses_is_told_and_not_how_to_ask_for_help():
 
     with pytest.raises(StageError, match=r"docker: it is taken$"):
         run(["sh", "-c", f"({refused}) >&2"])
+
+
+@pytest.mark.parametrize(
+    ("running", "single_commands", "runs"), [("a b", "b", True), ("b", "b", False), ("", "", False)]
+)
+def test_what_runs_a_single_command_is_not_the_stage(
+    installed: Installed, running: str, single_commands: str, runs: bool
+):
+    listed = f'case "$*" in *oneoff*) echo {single_commands};; *) echo {running};; esac'
+    installed(docker=f'case "$1" in version) echo 24.0.7;; ps) {listed};; *) exit 1;; esac')
+
+    assert engines.any_runs("split") is runs

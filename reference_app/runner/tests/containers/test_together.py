@@ -42,6 +42,13 @@ def test_tables_merge_lists_are_added_to_and_a_single_value_takes_the_others_pla
     }
 
 
+@pytest.mark.parametrize("text", ["", "# nothing of its own yet\n", "services:\n# nothing of its own yet\n"])
+def test_where_nothing_is_written_yet_nothing_is_added(files, text):
+    files[1].write_text(text)
+
+    assert together(files) == together(files[:1])
+
+
 def test_one_file_alone_is_what_compose_makes_of_it_but_for_the_parts_that_are_only_to_be_shared(files):
     alone = yaml.safe_load(BELOW)
     del alone["x-alike"]
@@ -63,7 +70,7 @@ def test_what_an_anchor_stands_for_is_not_one_object_in_two_places(files):
         (1, "services: [\n", r"above.yaml: no compose file \(line \d: "),
         (0, "a: b\n c: d\n", r"below.yaml: no compose file \(line 2: "),
         (0, "- &alike { a: list }\n", r"below.yaml: no compose file \(it holds no tables\)"),
-        (1, "", r"above.yaml: no compose file \(it holds no tables\)"),
+        (1, "services\n", r"above.yaml: no compose file \(it holds no tables\)"),
     ],
 )
 def test_a_mistake_is_one_line_with_the_file_that_it_is_in(files, number, text, complaint):

@@ -10,6 +10,8 @@ from clever.runner.moves import move
 from clever.runner.processes import MARK
 from clever.runner.progress import Step
 
+from .conftest import MANAGE, PARTS
+
 # The project of `tiny` has all apps, so it is the one that copies, wherever the move goes.
 CHECK, COPY = "tiny.settings: copy_rows --check", "tiny.settings: copy_rows"
 
@@ -46,6 +48,27 @@ def test_the_way_back_leaves_behind_what_the_old_stage_never_had(plan, new, aske
     assert outcome.stays == ("wine",)
     assert (plan()["source"]["name"], plan()["target"]["name"]) == ("parts", "tiny")
     assert asked("tiny")[2:] == ["tiny.settings: migrate --no-input", CHECK, COPY]
+
+
+def test_of_two_that_know_all_that_moves_the_smaller_one_copies(root, new, asked, plan):
+    palace = root / "stages" / "palace"
+    palace.mkdir()
+    (palace / "stage.toml").write_text(
+        PARTS.replace('"parts"', '"palace"').replace('apps = ["wine"]', 'apps = ["wine", "ghosts"]')
+    )
+    (palace / "manage.py").write_text(MANAGE)
+    move("tiny", "parts")
+    move("parts", "palace")
+
+    move("palace", "parts")
+
+    assert not [line for line in asked("palace") if "copy_rows" in line]
+
+
+def test_a_target_that_does_not_run_on_that_is_refused(new):
+    with pytest.raises(StageError, match="parts runs on processes alone; on containers there are: none"):
+        move("tiny", "parts", on="containers")
+    assert not new.path.exists()
 
 
 def test_secrets_that_others_know_move_along_and_no_others(old, new):

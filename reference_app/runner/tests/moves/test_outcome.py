@@ -23,7 +23,7 @@ def test_each_table_with_rows_has_a_line_and_numbers_stand_below_each_other():
 def test_what_did_not_come_along_is_said():
     outcome = Outcome(tables={}, files=2, lost=("a.png",), secrets=("STAFF_PASSWORD",), stays=("permitter",))
 
-    said = _described(outcome, "split", "monolith")
+    said = _described(outcome, "split", "inv up monolith")
 
     assert "Uploaded files: 2, each the same on both sides." in said
     assert "split itself has lost a.png" in said

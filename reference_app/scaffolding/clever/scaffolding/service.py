@@ -96,6 +96,8 @@ def _check_callee(callee: str, stage: StageFile, layout: Layout) -> None:
     known = [app for project in stage.projects.values() for app in project.apps if _has_contract(app, layout)]
     if callee not in known:
         raise Refused(f"there is no service {callee!r} in {stage.name} to call; there are: {', '.join(sorted(known))}")
+    if len(stage.projects) == 1:  # all are in one process, and it is told so
+        return
     if seam_of(callee) not in stage.seams or API not in stage.seams[seam_of(callee)]:
         raise Refused(f"{stage.name} says in no seam where {callee} is: add {seam_of(callee)} to its stage.toml")
 

@@ -13,6 +13,7 @@ from clever.scaffolding.fields import read_fields
 from clever.scaffolding.service import Service
 
 DISTRIBUTION, CONTRACT, PROJECT, CONTAINERS = ".", "contract", "project", "containers"
+WORKER = "worker"  # of a stage that is one project
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,16 @@ COOKIECUTTER = '{"slug": "tiny", "greeting": "Hello", "stage": ["monolith", "spl
 MEMORY = """\
 {
   "template": {{ cookiecutter._template | tojson }},
-  "answers": {
-    "slug": {{ cookiecutter.slug | tojson }},
-    "greeting": {{ cookiecutter.greeting | tojson }},
-    "stage": {{ cookiecutter.stage | tojson }}
-  }
+  "commit": null,
+  "checkout": null,
+  "context": {
+    "cookiecutter": {
+      "slug": {{ cookiecutter.slug | tojson }},
+      "greeting": {{ cookiecutter.greeting | tojson }},
+      "stage": {{ cookiecutter.stage | tojson }}
+    }
+  },
+  "directory": null
 }
 """
 STAGE = """\
@@ -40,7 +45,7 @@ processes = { web = "gunicorn" }
 README = "# {{ cookiecutter.greeting }}\n\nWhat it is.\n\nWhat it does.\n\nIt is at {{ cookiecutter.stage }}.\n"
 FILES = {
     ".gitignore": "/var/\n__pycache__/\n",
-    ".template.json": MEMORY,
+    ".cruft.json": MEMORY,
     "README.md": README,
     "stages/{{cookiecutter.stage}}/stage.toml": STAGE,
     "stages/{{cookiecutter.stage}}/{{cookiecutter.stage}}/start.sh": "#!/bin/sh\n",

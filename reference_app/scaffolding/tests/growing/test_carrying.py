@@ -7,13 +7,14 @@ import pytest
 
 from clever.runner.places import StageFolder
 from clever.scaffolding.errors import Refused
+from clever.scaffolding.growing import carrying
 from clever.scaffolding.growing.carrying import carry_over, install, set_aside
 
 MOVE = """
 from invoke import Exit, task
 
 @task
-def move(context, source, target):
+def move(context, source, target, on=""):
     {body}
 """
 
@@ -61,6 +62,14 @@ def test_what_is_said_of_the_move_is_handed_on(root: Path) -> None:
 
 
 @pytest.mark.usefixtures("kept")
+def test_what_the_target_is_to_be_on_is_handed_on(root: Path) -> None:
+    moving(root, "print(f'on {on or 'what it ran on'}')")
+
+    assert carry_over(root, "monolith", "composition") == "on what it ran on"
+    assert carry_over(root, "monolith", "composition", "containers") == "on containers"
+
+
+@pytest.mark.usefixtures("kept")
 def test_what_nobody_has_installed_yet_is_found_where_it_lies(root: Path) -> None:
     for folder in ("permitting", "stages/split"):
         (root / folder).mkdir(parents=True)
@@ -101,6 +110,23 @@ def test_what_was_moved_is_put_aside_as_it_was(root: Path, kept: Path) -> None:
     assert str(aside) in said
     assert (aside / "secrets.env").read_text() == "KEY=1\n"
     assert not kept.exists()
+
+
+def test_volumes_stay_with_what_is_put_aside_and_it_is_told_how_they_go(
+    root: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def left(stage: str, folder: StageFolder) -> list[str]:
+        asked.append((stage, folder.path.name))
+        return ["monolith-1a2b3c_postgres-data", "monolith-1a2b3c_uploads"]
+
+    monkeypatch.setattr(carrying, "volumes_left", left)
+
+    said = set_aside(root, "monolith", "split")
+
+    assert asked == [("monolith", "monolith-until-split")]
+    assert said.endswith("docker volume rm monolith-1a2b3c_postgres-data monolith-1a2b3c_uploads")
 
 
 def test_each_time_under_a_number_of_its_own(root: Path) -> None:

@@ -1,5 +1,6 @@
 """A project at another stage: what is planned, and in which order it is done."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from clever.scaffolding.errors import Refused
 from clever.scaffolding.growing import growing, trees
 from clever.scaffolding.growing.difference import Step
 from clever.scaffolding.growing.growing import look, plan, take
-from clever.scaffolding.growing.memory import Memory
+from clever.scaffolding.growing.memory import FILE, Memory
 from clever.scaffolding.growing.own_services import Own, join_all
 
 from .conftest import with_shipped_stages
@@ -23,7 +24,7 @@ def moved(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The files of the project as they are whenever its belongings are moved. The move leaves compiled files."""
     seen: list[list[str]] = []
 
-    def carry_over(root: Path, source: str, target: str) -> str:
+    def carry_over(root: Path, source: str, target: str, on: str = "") -> str:
         seen.append([*trees.read(root)])
         compiled = root / f"stages/{target}/{target}/__pycache__/settings.pyc"
         compiled.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +39,7 @@ def moved(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 def _unmovable(moved: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     leave_compiled = growing.carry_over
 
-    def carry_over(root: Path, source: str, target: str) -> str:
+    def carry_over(root: Path, source: str, target: str, on: str = "") -> str:
         leave_compiled(root, source, target)
         raise Refused("what is kept cannot be moved: a row is lost")
 
@@ -50,7 +51,7 @@ def test_what_differs_between_the_stages_is_the_step(project: Path, memory: Memo
 
     assert [*step.made] == [START, "stages/split/stage.toml"]
     assert step.executable == [START]
-    assert [*step.changed] == [".template.json", "README.md"]
+    assert [*step.changed] == ["README.md", ".cruft.json"]
     assert step.removed == ["stages/monolith/monolith/start.sh", "stages/monolith/stage.toml"]
     assert step.kept == step.conflicts == []
 
@@ -83,6 +84,17 @@ def test_a_service_that_has_joined_what_goes_joins_what_stays(
     assert b"[projects.tea]" in step.changed["stages/split/stage.toml"]
     assert "stages/composition/composition/tea/settings.py" in step.removed
     assert step.kept == step.conflicts == []
+
+
+def test_of_what_a_project_remembers_the_stage_alone_changes(project: Path, memory: Memory) -> None:
+    file = project / FILE
+    told = json.loads(file.read_text()) | {"commit": "c0ffee", "skip": ["docs"]}
+    file.write_text(json.dumps(told))
+
+    step = plan(project, memory, "split")
+
+    grown = told | {"context": {"cookiecutter": memory.answers | {"stage": "split"}}}
+    assert json.loads(step.changed[FILE]) == grown
 
 
 def test_planning_changes_nothing(project: Path, memory: Memory) -> None:

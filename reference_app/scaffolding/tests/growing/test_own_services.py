@@ -50,10 +50,15 @@ def test_one_may_call_another_that_was_made_since() -> None:
     assert Own("coupon", ("player",), "split") in [*own_services(split, without(split, "coupon", "player"))]
 
 
-def test_of_one_process_it_is_not_known_who_calls_whom() -> None:
+def test_of_one_process_it_is_known_who_calls_whom_where_that_is_noted() -> None:
     monolith = shipped("monolith")
+    noted = monolith.projects["monolith"].model_copy(update={"callees": {"coupon": ("player", "vid")}})
+    project = monolith.model_copy(update={"projects": {"monolith": noted}})
 
-    assert [*own_services(monolith, without(monolith, "coupon"))] == [Own("coupon", (), "monolith")]
+    assert [*own_services(project, without(monolith, "coupon", "link"))] == [
+        Own("coupon", ("player", "vid"), "monolith"),
+        Own("link", (), "monolith"),
+    ]
 
 
 def test_each_is_of_the_stage_that_it_has_joined_and_not_of_one_on_top_of_that() -> None:
@@ -76,13 +81,27 @@ def test_each_joins_the_stage_and_the_distributions(layout: Layout, tmp_path: Pa
     assert "clever-service-cake" in pyproject
 
 
-def test_what_has_joined_is_found_with_those_that_it_calls(layout: Layout, tmp_path: Path) -> None:
-    before = load_stage("split", layout.root)
-    given = [Own("tea", (), "split"), Own("cake", ("player", "tea"), "split")]
+@pytest.mark.parametrize("stage", ["monolith", "split"])
+def test_what_has_joined_is_found_with_those_that_it_calls(layout: Layout, tmp_path: Path, stage: str) -> None:
+    before = load_stage(stage, layout.root)
+    given = [Own("tea", (), stage), Own("cake", ("player", "tea"), stage), Own("jam", ("cake",), stage)]
 
     join_all(given, layout.root, tmp_path / "made")
 
-    assert [*own_services(load_stage("split", layout.root), before)] == given
+    assert [*own_services(load_stage(stage, layout.root), before)] == given
+
+
+def test_out_of_several_projects_into_one_and_back_each_calls_whom_it_called(layout: Layout, tmp_path: Path) -> None:
+    one, several = (load_stage(name, layout.root) for name in ("monolith", "split"))
+    given = [Own("tea", ("link",), "split"), Own("cake", ("player", "tea"), "split")]
+    join_all(given, layout.root, tmp_path / "made")
+
+    found = [*own_services(load_stage("split", layout.root), several)]
+    shrunk = with_shipped_stages(tmp_path / "shrunk")
+    join_all([each._replace(stage="monolith") for each in found], shrunk, tmp_path / "made-again")
+    back = [*own_services(load_stage("monolith", shrunk), one)]
+
+    assert [each._replace(stage="split") for each in back] == given
 
 
 def test_one_that_finds_no_place_is_told_in_one_line(layout: Layout, tmp_path: Path) -> None:

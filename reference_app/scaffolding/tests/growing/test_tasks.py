@@ -64,6 +64,21 @@ def test_a_project_grows_and_shrinks_again(inv: Invoke, project: Path, commit: C
     assert trees.read(project) == at_first
 
 
+def test_a_stage_that_does_not_run_on_that_is_refused_and_nothing_is_changed(inv: Invoke, project: Path) -> None:
+    before = trees.read(project)
+
+    _, err = inv("grow", "split", "--yes", "--on", "containers")
+
+    assert err.startswith("split runs on processes alone; on containers there are: none")
+    assert trees.read(project) == before
+
+
+def test_what_it_is_to_be_on_is_in_the_command_that_starts_it(inv: Invoke) -> None:
+    out, _ = inv("grow", "split", "--yes", "--on", "processes")
+
+    assert out.endswith("Start it with: inv up split --on processes\n")
+
+
 @pytest.mark.parametrize("answer", ["y", " YES "])
 def test_who_says_yes_gets_it(inv: Invoke, project: Path, answers: list[str], answer: str) -> None:
     answers.append(answer)
@@ -145,18 +160,18 @@ def test_the_template_may_be_elsewhere_now(inv: Invoke, project: Path, template:
 
 
 def test_a_project_that_does_not_remember_is_refused_in_one_line(inv: Invoke, project: Path) -> None:
-    (project / ".template.json").unlink()
+    (project / ".cruft.json").unlink()
 
     _, err = inv("grow", "split", "--yes")
 
-    assert ".template.json cannot be read" in err
+    assert ".cruft.json cannot be read" in err
     assert len(err.splitlines()) == 1
 
 
 def test_one_that_remembers_a_stage_that_there_is_not_is_refused_in_one_line(
     inv: Invoke, project: Path, commit: Callable[[], None]
 ) -> None:
-    file = project / ".template.json"
+    file = project / ".cruft.json"
     file.write_text(file.read_text().replace("monolith", "swarm"))
     commit()
 

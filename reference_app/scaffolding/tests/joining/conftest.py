@@ -26,12 +26,12 @@ def layout(tmp_path: Path) -> Layout:
     return Layout.find(root)
 
 
-def joined(layout: Layout, name: str, stage: str) -> Changes:
-    """What has been written so that a service of this name joins the stage."""
+def joined(layout: Layout, name: str, stage: str, *calls: str) -> Changes:
+    """What has been written so that a service of this name joins the stage. `calls` are those that it calls."""
     service, changes = (
-        Service(name, name.capitalize(), name.capitalize(), (), load_stage(stage, layout.root)),
+        Service(name, name.capitalize(), name.capitalize(), calls, load_stage(stage, layout.root)),
         Changes(),
     )
-    join(service, Template.of(service, layout.template), layout, changes, layout.root.parent / "made" / stage)
+    join(service, Template.of(service, layout.template), layout, changes, layout.root.parent / "made" / stage / name)
     with changes.written():
         return changes

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from clever.runner.errors import StageError
 from clever.runner.stagefile import StageFile
+from clever.runner.tables import PROCESSES
 
 Kind = Literal["sqlite", "postgresql"]
 
@@ -29,6 +30,7 @@ class Content(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     stage: str
+    on: str = PROCESSES  # what the stage ran on; backups of earlier releases are all of processes
     made_at: datetime
     databases: dict[str, Kind]
     files: int  # uploaded ones
@@ -49,10 +51,14 @@ def read_content(archive: tarfile.TarFile, file: Path) -> Content:
         raise StageError(f"{file}: this is no backup of a stage, or no whole one") from error
 
 
-def must_fit(content: Content, stage: StageFile, kinds: dict[str, Kind], file: Path) -> None:
-    """Raise StageError where the backup is of another stage, or of other databases than those it is to go to."""
+def must_be_of(content: Content, stage: StageFile, file: Path) -> None:
+    """Raise StageError where the backup is of another stage."""
     if content.stage != stage.name:
         raise StageError(f"{file}: a backup of {content.stage}, not of {stage.name}")
+
+
+def must_fit(content: Content, stage: StageFile, kinds: dict[str, Kind], file: Path) -> None:
+    """Raise StageError where the backup is of other databases than those it is to go to."""
     if content.databases.keys() != kinds.keys():
         theirs, ours = ", ".join(content.databases) or "none", ", ".join(kinds) or "none"
         raise StageError(f"{file}: holds the databases {theirs}; {stage.name} has {ours}")

@@ -10,7 +10,9 @@ from clever.runner.addresses import sqlite_file
 from clever.runner.backups.content import Kind
 from clever.runner.backups.postgresql import dump, holds_tables, load
 from clever.runner.errors import StageError
+from clever.runner.houses import Database
 
+ROOT = Path("/")  # what is at hand has a whole path
 BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database; it belongs to the old one
 
 
@@ -24,15 +26,15 @@ def kind_of(url: str) -> Kind:
     raise StageError(f"a database behind {scheme or 'no scheme'!r} cannot be saved: only sqlite and postgresql can")
 
 
-def save(url: str, target: Path, folder: Path) -> None:
+def save(database: Database, target: Path) -> None:
     """Save what has been committed, while others go on reading and writing.
 
-    A relative file is seen from `folder`. Raises StageError where there is no database, or it cannot be read.
+    Raises StageError where there is no database, or it cannot be read.
     """
-    if kind_of(url) == "postgresql":
-        dump(url, target)
+    if kind_of(database.url) == "postgresql":
+        dump(database, target)
         return
-    source = sqlite_file(url, folder)
+    source = sqlite_file(database.url, ROOT)
     there_is = f"{source.resolve().as_uri()}?mode=ro"  # looking for a database must not make one
     try:
         with closing(sqlite3.connect(there_is, uri=True)) as here, closing(sqlite3.connect(target)) as there:
@@ -41,19 +43,19 @@ def save(url: str, target: Path, folder: Path) -> None:
         raise StageError(f"{source}: cannot be saved ({error}); start the stage once, with inv up") from error
 
 
-def is_empty(url: str, folder: Path) -> bool:
-    """Whether there is nothing at `url` that a restore would put an end to."""
-    if kind_of(url) == "postgresql":
-        return not holds_tables(url)
-    return not sqlite_file(url, folder).exists()
+def is_empty(database: Database) -> bool:
+    """Whether there is nothing in it that a restore would put an end to."""
+    if kind_of(database.url) == "postgresql":
+        return not holds_tables(database)
+    return not sqlite_file(database.url, ROOT).exists()
 
 
-def put_back(saved: Path, url: str, folder: Path) -> None:
-    """Let `saved` take the place of the database at `url`, whole or not at all. Nobody may be using it."""
-    if kind_of(url) == "postgresql":
-        load(saved, url)
+def put_back(saved: Path, database: Database) -> None:
+    """Let `saved` take the place of the database, whole or not at all. Nobody may be using it."""
+    if kind_of(database.url) == "postgresql":
+        load(saved, database)
         return
-    target = sqlite_file(url, folder)
+    target = sqlite_file(database.url, ROOT)
     _must_be_sound(saved)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.part")  # beside it: it may be on another disk than `saved`

@@ -1,6 +1,5 @@
 """One stage's containers, by way of its compose file."""
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
@@ -8,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clever.runner.containers.engine import PROJECT, Engine, find_engine, run, with_compose
+from clever.runner.containers.engine import ONE_OFF, PROJECT, Engine, find_engine, run, with_compose
+from clever.runner.containers.naming import project_name, settle_name, variables_file
 from clever.runner.containers.together import text, together
 from clever.runner.envfile import write_private
 from clever.runner.environment import inherited
@@ -17,7 +17,6 @@ from clever.runner.places import StageFolder
 from clever.runner.stagefile import StageFile
 
 SERVICE = "com.docker.compose.service"  # labels, as PROJECT is
-ONE_OFF = "com.docker.compose.oneoff"
 
 # Beside the compose file itself: each project by a port of this machine.
 INSIDE = "compose.inside.yaml"
@@ -49,6 +48,7 @@ class Compose:
     def of(cls, stage: StageFile, folder: StageFolder) -> "Compose":
         """Raises StageError where no engine answers, nothing takes a compose file, or a compose file is none."""
         compose = cls(with_compose(find_engine()), stage, folder)
+        settle_name(stage.name, folder)
         compose.put_together()
         return compose
 
@@ -75,6 +75,11 @@ class Compose:
     def home(self) -> Path:
         """The folder that the paths in the compose files are seen from."""
         return self._written[0].parent
+
+    @property
+    def tree(self) -> dict[str, Any]:
+        """The compose files as one, with their variables left open. Raises StageError where one of them is none."""
+        return together(self._written)
 
     def put_together(self) -> None:
         """Make one compose file of several, as they are now. Raises StageError where one of them is none."""
@@ -132,16 +137,6 @@ class Compose:
     def of_service(self, service: str) -> list[Container]:
         """The containers of one service of the compose file, the oldest first."""
         return [each for each in self.containers() if each.service == service]
-
-
-def variables_file(folder: StageFolder) -> Path:
-    """What the compose file leaves open, as the last start in containers filled it in."""
-    return folder.run / "compose.env"
-
-
-def project_name(stage: str, folder: StageFolder) -> str:
-    """The name of a stage's compose project, one for each folder of state: no two of them share anything."""
-    return f"{stage}-{hashlib.sha256(str(folder.path).encode()).hexdigest()[:6]}"
 
 
 def _container(found: dict[str, Any]) -> Container:

@@ -15,6 +15,7 @@ from clever.runner.errors import StageError
 from clever.runner.logs import telling_line
 
 PROJECT = "com.docker.compose.project"  # the label by which compose knows its own containers again
+ONE_OFF = "com.docker.compose.oneoff"  # and this one tells those that run a single command
 # What docker says last when it has refused something, however it was called: nothing about what was wrong.
 ADVICE = re.compile(r"^(Run|See) '[^']+ --help'.*$", re.MULTILINE)
 ANSWER_SECONDS = 20.0  # within which an engine has said who it is
@@ -120,9 +121,15 @@ def can_start() -> bool:
 
 
 def any_runs(project: str) -> bool:
-    """Whether a container of what compose calls `project` runs. Not where no engine answers."""
+    """Whether a container of what compose calls `project` runs, other than for a single command.
+
+    Not where no engine answers.
+    """
+    listed = ("ps", "--quiet", "--filter", f"label={PROJECT}={project}")
     try:
-        return bool(find_engine().run("ps", "--quiet", "--filter", f"label={PROJECT}={project}").strip())
+        engine = find_engine()
+        running = {*engine.run(*listed).split()}
+        return bool(running and running - {*engine.run(*listed, "--filter", f"label={ONE_OFF}=True").split()})
     except StageError:
         return False
 

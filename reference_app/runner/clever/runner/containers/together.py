@@ -2,7 +2,8 @@
 
 compose itself takes several files, but each has only its own anchors, and what ours have alike they say by anchors.
 So a file goes on here where the one before it ends. Tables merge, lists are added to, and of two single values the
-later counts, as in stage.toml. Nothing is filled in: variables stay as they are.
+later counts, as in stage.toml. A file or a part in which nothing is written yet adds nothing. Nothing is filled in:
+variables stay as they are.
 
 By hand, from the stage's folder: `python -m clever.runner.containers.together composition > compose.yaml`.
 """
@@ -28,7 +29,8 @@ def together(files: Sequence[Path]) -> Tree:
     """
     found: Tree = {}
     for part in _read(files):
-        found = merged(found, {name: value for name, value in part.items() if not name.startswith("x-")})
+        told = {name: value for name, value in part.items() if not name.startswith("x-") and value is not None}
+        found = merged(found, told)
     made: Tree = _each_by_itself(found)
     return made
 
@@ -49,7 +51,7 @@ def _read(files: Sequence[Path]) -> list[Tree]:
             raise StageError(f"{file}: no compose file ({' '.join(str(error).split())})") from error
         whole += [f"file-{number}:", *(f"  {line}" for line in lines)]
     try:
-        parts: list[Any] = list(yaml.safe_load("\n".join(whole)).values())
+        parts: list[Any] = [{} if part is None else part for part in yaml.safe_load("\n".join(whole)).values()]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         number = max(number for number, begin in enumerate(begins) if begin <= max(line, 1))

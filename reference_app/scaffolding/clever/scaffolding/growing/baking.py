@@ -4,11 +4,13 @@ import logging
 import subprocess
 from contextlib import chdir
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cookiecutter.exceptions import CookiecutterException, RepositoryNotFound
 from cookiecutter.main import cookiecutter
 
 from clever.scaffolding.errors import Refused
+from clever.scaffolding.growing.as_it_was import as_it_was
 from clever.scaffolding.growing.memory import INSIDE, Memory
 
 
@@ -19,13 +21,17 @@ def bake(memory: Memory, into: Path) -> Path:
     """
     logging.getLogger("cookiecutter").setLevel(logging.CRITICAL)  # a traceback besides would bury what is said
     into.mkdir(parents=True, exist_ok=True)
-    here = Path(memory.template).expanduser()
-    template = str(here.resolve()) if here.is_dir() else memory.template  # its place, seen from any folder
-    inside = None if Path(template, "cookiecutter.json").is_file() else INSIDE
+    here = Path(memory.template).expanduser().resolve()  # its place, seen from any folder
     try:
-        with chdir(into):  # it changes the folder, and comes back to none that is gone
+        with TemporaryDirectory(prefix="template-") as folder, chdir(into):  # it comes back to none that is gone
+            template = str(as_it_was(here, memory, Path(folder))) if here.is_dir() else memory.template
             made = cookiecutter(
-                template, directory=inside, no_input=True, output_dir=str(into), extra_context=memory.answers
+                template,
+                checkout=None if here.is_dir() else memory.commit or None,
+                directory=memory.directory or (None if Path(template, "cookiecutter.json").is_file() else INSIDE),
+                no_input=True,
+                output_dir=str(into),
+                extra_context=memory.answers,
             )
     except (RepositoryNotFound, subprocess.CalledProcessError) as error:  # the latter where git cannot clone
         raise Refused(f"the template {memory.template} cannot be had; name another one with --template") from error

@@ -8,23 +8,24 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
+from clever.runner.containers.naming import volumes_left
 from clever.runner.logs import telling_line
 from clever.runner.places import StageFolder
 from clever.scaffolding.errors import Refused
 
 
-def carry_over(root: Path, source: str, target: str) -> str:
+def carry_over(root: Path, source: str, target: str, on: str = "") -> str:
     """Move what the stage `source` keeps on this machine into `target`, and give what was said of it.
 
-    Empty where it was never started here. In a process of its own, since this one knows the code as it was. Raises
-    Refused where it cannot be moved.
+    `on` is processes or containers, for a target that knows both. Empty where it was never started here. In a process
+    of its own, since this one knows the code as it was. Raises Refused where it cannot be moved.
     """
     if not StageFolder.of(source, root).secrets.exists():
         return ""
     # Both stages are there for now, and uv would install only one: so their packages are found where they lie.
     distributions = sorted(file.parent for depth in ("*", "*/*") for file in root.glob(f"{depth}/pyproject.toml"))
     found = os.pathsep.join(map(str, distributions))
-    command = [sys.executable, "-m", "invoke", "move", source, target]
+    command = [sys.executable, "-m", "invoke", "move", source, target, *([f"--on={on}"] if on else [])]
     return _run(command, root, "what is kept cannot be moved", {"PYTHONPATH": found})
 
 
@@ -37,8 +38,15 @@ def set_aside(root: Path, source: str, target: str) -> str:
         aside = folder.with_name(f"{source}-until-{target}{'' if number == 1 else f'-{number}'}")
         if not aside.exists():
             folder.rename(aside)
-            return f"What {source} held lies in {aside}, as it was; delete it once you are sure."
+            said = f"What {source} held lies in {aside}, as it was; delete it once you are sure."
+            return said + _volumes(source, aside)
     raise AssertionError("numbers do not end")
+
+
+def _volumes(stage: str, aside: Path) -> str:
+    """What else there is of a stage that was in containers: volumes stay with the folder that was put aside."""
+    volumes = " ".join(volumes_left(stage, StageFolder(aside)))
+    return f" And in volumes; delete those with: docker volume rm {volumes}" if volumes else ""
 
 
 def install(root: Path) -> None:

@@ -9,8 +9,8 @@ from clever.scaffolding.errors import Refused
 from clever.scaffolding.growing import trees
 from clever.scaffolding.growing.baking import bake
 from clever.scaffolding.growing.carrying import carry_over, set_aside
-from clever.scaffolding.growing.difference import Step, step_between
-from clever.scaffolding.growing.memory import Memory
+from clever.scaffolding.growing.difference import Step, Tree, step_between
+from clever.scaffolding.growing.memory import FILE, Memory, remembered_at
 from clever.scaffolding.growing.own_services import join_all, own_services
 from clever.scaffolding.growing.stages import STAGES
 
@@ -27,14 +27,16 @@ def look(root: Path, memory: Memory, stage: str) -> Step:
     return plan(root, memory, stage)
 
 
-def take(step: Step, root: Path, source: str, target: str) -> str:
+def take(step: Step, root: Path, source: str, target: str, on: str = "") -> str:
     """Change the project, and move what it keeps. Gives what was said of the move.
 
-    Raises Refused where that cannot be; then everything is as it was.
+    `on` is processes or containers, for a target that knows both. Raises Refused where that cannot be, and StageError
+    for a target that does not know it; then everything is as it was.
     """
     with changes_of(step, root).written():
         trees.make_executable(step, root)
-        moved = carry_over(root, source, target)
+        load_stage(target, root, on=on)
+        moved = carry_over(root, source, target, on)
     trees.remove(step, root)
     return "\n".join(filter(None, [moved, set_aside(root, source, target) if moved else ""]))
 
@@ -51,8 +53,10 @@ def plan(root: Path, memory: Memory, stage: str) -> Step:
         own = list(own_services(load_stage(memory.stage, root), load_stage(memory.stage, before)))
         join_all(own, before, Path(folder, "joined-before"))
         join_all([each._replace(stage=JOINS.get(stage, stage)) for each in own], after, Path(folder, "joined-after"))
-        step = step_between(trees.read(before), trees.read(after), trees.read(root))
+        step = step_between(*(_without_memory(trees.read(each)) for each in (before, after, root)))
         step.executable = trees.executable(step.made, after)
+        if (root / FILE).is_file():
+            step.changed[FILE] = remembered_at(stage, root)
         return step
 
 
@@ -64,3 +68,8 @@ def changes_of(step: Step, root: Path) -> Changes:
     for place, content in step.changed.items():
         changes.replace(root / place, content)
     return changes
+
+
+def _without_memory(tree: Tree) -> Tree:
+    """What a template remembers of a bake is not what the project does, of which one answer alone is to change."""
+    return {place: content for place, content in tree.items() if place != FILE}

@@ -35,7 +35,7 @@ def join(service: Service, template: Template, layout: Layout, changes: Changes,
     """
     stage, taken = service.stage, taken_by_stages(layout.root)
     if one_project.is_one_project(stage):
-        one_project.join(service, changes)
+        one_project.join(service, template, changes, made)
         return
     containers = Containers.of(stage, layout, taken)
     project = template.render(PROJECT, made / "project", stage=stage.name, common=_common(stage))

@@ -1,4 +1,7 @@
-"""A stage that is one project for all services: one app more in it, and its addresses."""
+"""A stage that is one project for all services: one app more in it, its addresses, and whom it calls in there."""
+
+from functools import partial
+from pathlib import Path
 
 import tomlkit
 
@@ -6,22 +9,36 @@ from clever.runner.stagefile import StageFile
 from clever.scaffolding.changes import Changes
 from clever.scaffolding.edits.code import with_entry, with_line_after
 from clever.scaffolding.edits.toml import append, place_in
+from clever.scaffolding.errors import Refused
 from clever.scaffolding.finishing import formatted, sorted_imports
+from clever.scaffolding.joining import calls_inside, worker
 from clever.scaffolding.service import Service
+from clever.scaffolding.template import Template
 
 IMPORT = "from clever."
 ROUTER = "api.add_router("
 
 
-def join(service: Service, changes: Changes) -> None:
-    """Add to `changes` what makes the service a part of the one project. Raises Refused where a file is otherwise."""
+def join(service: Service, template: Template, changes: Changes, made: Path) -> None:
+    """Add to `changes` what makes the service a part of the one project; `made` is a folder for what is rendered.
+
+    Raises Refused where a file is otherwise, and for a callee that is not in the project.
+    """
     stage = service.stage
     folder, (project, table) = stage.folder, next(iter(stage.projects.items()))
+    if missing := [callee for callee in service.calls if callee not in table.apps]:
+        raise Refused(f"{service.name} calls {missing[0]}, which {stage.name} has not")
     settings = folder / f"{table.settings.replace('.', '/')}.py"
     changes.change(settings, lambda source: formatted(with_app(source, service)))
     changes.change(settings.with_name("urls.py"), lambda source: sorted_imports(with_router(source, service), stage))
     changes.change(folder / "pyproject.toml", lambda text: with_dependency(text, service))
     changes.change(folder / "stage.toml", lambda text: with_name(text, service, project))
+    if service.calls:
+        changes.change(settings, partial(calls_inside.with_seams, service=service))
+        changes.change(folder / "stage.toml", partial(calls_inside.with_callees, service=service, project=project))
+        changes.change(folder / "README.md", partial(calls_inside.with_variables, service=service))
+    if template.asks and not worker.is_there(stage):
+        worker.add_to(stage, template, settings, changes, made)
 
 
 def is_one_project(stage: StageFile) -> bool:

@@ -19,12 +19,13 @@ EXPORT = (
 COMPILE = ("pip", "compile", "-", "--universal", "--generate-hashes", "--quiet", *PLAIN)
 
 
-def requirements(root: Path) -> str:
+def requirements(root: Path, *extras: str) -> str:
     """What requirements.txt should hold: what the projects need of others, by the lock of the project in `root`.
 
+    With `extras` of kit, such as sentry, also what these need. An extra that split asks for itself is there anyway.
     Raises StageError where uv is absent, or the project is not locked.
     """
-    return run([_uv(), *EXPORT], folder=root)
+    return run([_uv(), *EXPORT, *(f"--extra={extra}" for extra in extras)], folder=root)
 
 
 def write(root: Path, folder: Path) -> list[Path]:

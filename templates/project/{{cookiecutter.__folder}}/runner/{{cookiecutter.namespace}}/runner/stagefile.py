@@ -43,6 +43,7 @@ class Project(Table):
     opens: tuple[Name, ...] = ()  # databases of other projects that it opens as well, each as <DATABASE>_DATABASE_URL
     media: Name | None = None  # the project whose folder of uploaded files it uses; left out, its own
     calls: tuple[str, ...] | None = None  # the seams that its settings read; left out, all
+    callees: dict[Name, tuple[Name, ...]] = {}  # app -> the services that it calls, where several apps are together
     spares: tuple[str, ...] = ()  # of these, whom it can do without for a while: it answers with less, or does it later
     folder: str = "."  # where manage.py is, seen from the folder of the stage's sources
     image: Name | None = None  # what its image is called; left out, as the project
@@ -91,7 +92,8 @@ class StageFile(Table):
     def _agrees_with_itself(self) -> "StageFile":
         if self.name != self.folder.name:
             raise ValueError(f"name is {self.name!r}, but the folder is called {self.folder.name!r}")
-        _no_two("app", [app for project in self.projects.values() for app in project.apps])
+        every_app = [app for project in self.projects.values() for app in project.apps]
+        _no_two("app", every_app)
         _no_two("process", [*self.processes, *self.instances])
         if self.compose and self.nginx is None:
             raise ValueError("nginx is missing: in containers it is what everybody comes in by")
@@ -102,6 +104,9 @@ class StageFile(Table):
         for name, project in self.projects.items():
             all_known(f"projects.{name}.calls", project.calls or (), "seam", self.seams)
             all_known(f"projects.{name}.spares", project.spares, "seam", self.seams_of(name))
+            all_known(f"projects.{name}.callees", project.callees, "app", project.apps)
+            for app, callees in project.callees.items():
+                all_known(f"projects.{name}.callees.{app}", callees, "service", every_app)
             all_known(f"projects.{name}.opens", project.opens, "database", self.databases)
             all_known(f"projects.{name}.media", [project.media] if project.media else [], "project", self.projects)
         for caller, permits in self.permits.items():

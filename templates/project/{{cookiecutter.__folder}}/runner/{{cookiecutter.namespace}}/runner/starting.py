@@ -10,6 +10,7 @@ from {{ cookiecutter.namespace }}.runner.containers.starting import Wish
 from {{ cookiecutter.namespace }}.runner.database_server import has_ended, log_before
 from {{ cookiecutter.namespace }}.runner.environment import with_settings
 from {{ cookiecutter.namespace }}.runner.errors import StageError
+from {{ cookiecutter.namespace }}.runner.joined import refuse_strangers
 from {{ cookiecutter.namespace }}.runner.launching import Launch, launch
 from {{ cookiecutter.namespace }}.runner.locking import alone
 from {{ cookiecutter.namespace }}.runner.nginx import find_nginx
@@ -21,7 +22,7 @@ from {{ cookiecutter.namespace }}.runner.running import Running
 from {{ cookiecutter.namespace }}.runner.secrets import credentials_from, ensure_secrets
 from {{ cookiecutter.namespace }}.runner.stagefile import StageFile, load_stage
 from {{ cookiecutter.namespace }}.runner.stopping import stop, stop_all
-from {{ cookiecutter.namespace }}.runner.ways import refuse_other_way, runs_on
+from {{ cookiecutter.namespace }}.runner.ways import refuse_other_way, remember_way, runs_on
 
 
 def up(
@@ -51,6 +52,7 @@ def up(
     stage = load_stage(name, root, on=on)
     folder = StageFolder.of(stage.name, root)
     environment = os.environ if given is None else given
+    refuse_strangers(stage, environment)
     tell = progress or silent
     wish: Launch | Wish
     if stage.compose:
@@ -72,6 +74,7 @@ def up(
             if afresh and runs_on(stage, folder) not in ("", stage.on):
                 stop_all(stage, folder)
             refuse_other_way(stage, folder)
+            remember_way(stage, folder)
             secrets = ensure_secrets(stage, folder.secrets)
             why = _why_afresh(folder)
             if isinstance(wish, Wish):

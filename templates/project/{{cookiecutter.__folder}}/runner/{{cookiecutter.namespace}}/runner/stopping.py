@@ -6,7 +6,8 @@ from pathlib import Path
 
 from {{ cookiecutter.namespace }}.runner import database_server
 from {{ cookiecutter.namespace }}.runner.containers import stopping as containers
-from {{ cookiecutter.namespace }}.runner.containers.compose import Compose, variables_file
+from {{ cookiecutter.namespace }}.runner.containers.compose import Compose
+from {{ cookiecutter.namespace }}.runner.containers.naming import variables_file
 from {{ cookiecutter.namespace }}.runner.errors import StageError
 from {{ cookiecutter.namespace }}.runner.locking import alone
 from {{ cookiecutter.namespace }}.runner.places import StageFolder, find_root

@@ -15,8 +15,11 @@ from {{ cookiecutter.namespace }}.runner.helpful import HelpfulTask
 from {{ cookiecutter.namespace }}.runner.moves.task import move
 from {{ cookiecutter.namespace }}.runner.places import StageFolder, find_root
 from {{ cookiecutter.namespace }}.runner.ports import asked_for
+from {{ cookiecutter.namespace }}.runner.registering.task import register
 from {{ cookiecutter.namespace }}.runner.saying import one_line, say
+from {{ cookiecutter.namespace }}.runner.stagefile import load_stage
 from {{ cookiecutter.namespace }}.runner.tracing.task import trace
+from {{ cookiecutter.namespace }}.runner.ways import command_to_start
 
 
 @task(
@@ -137,11 +140,11 @@ def restore(context: Context, stage: str, file: str, replace: bool = False) -> N
     with one_line(), bars(Console(stderr=True)) as progress:
         content = backups.restore(stage, Path(file), replace=replace, progress=progress)
     say(f"{stage} is as it was at {content.made_at:%Y-%m-%d %H:%M} UTC, {_counted(content.files)}")
-    say(f"  Start it with: inv up {stage}")
+    say(f"  Start it with: {command_to_start(load_stage(stage, on=content.on))}")
 
 
 def _counted(files: int) -> str:
     return f"{files} uploaded file{'' if files == 1 else 's'}"
 
 
-namespace = Collection(up, down, reload, status, backup, restore, move, trace)
+namespace = Collection(up, down, reload, status, backup, restore, move, trace, register)

@@ -13,6 +13,7 @@ from {{ cookiecutter.namespace }}.scaffolding.fields import read_fields
 from {{ cookiecutter.namespace }}.scaffolding.service import Service
 
 DISTRIBUTION, CONTRACT, PROJECT, CONTAINERS = ".", "contract", "project", "containers"
+WORKER = "worker"  # of a stage that is one project
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,26 @@ def test_a_secret_that_was_rotated_stays_until_the_seed_brings_another(seed: Any
     assert queries.digest_of(name="coupon") == digest("made anew by the runner")
 
 
+def test_a_name_that_somebody_else_was_given_is_not_taken_from_them(seed: Any) -> None:
+    theirs = actions.add_caller(name="coupon", by="a keeper")
+
+    with pytest.raises(CommandError, match=r"^PERMITS_SEED: coupon is a caller already, whom no seed has brought; dis"):
+        seed()
+
+    assert queries.digest_of(name="coupon") == digest(theirs)
+    assert not Permit.objects.exists()
+
+
+def test_once_it_is_disabled_the_seed_takes_its_place_and_somebody_enables_it(seed: Any) -> None:
+    actions.add_caller(name="coupon", by="a keeper")
+    actions.disable_caller(name="coupon", by="a keeper")
+
+    seed()
+    actions.enable_caller(name="coupon", by="a keeper")
+
+    assert operations() == ["GET /a", "GET /b"]
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -13,6 +13,7 @@ from {{ cookiecutter.namespace }}.kit.moving.copying import Tell, copy
 from {{ cookiecutter.namespace }}.kit.moving.errors import CannotMove
 from {{ cookiecutter.namespace }}.kit.moving.files import copy_file, files, must_not_differ
 from {{ cookiecutter.namespace }}.kit.moving.naming import Names
+from {{ cookiecutter.namespace }}.kit.moving.owed import must_owe_nothing
 from {{ cookiecutter.namespace }}.kit.moving.plan import Plan, Side
 from {{ cookiecutter.namespace }}.kit.moving.tables import Table, moving_apps, rows, tables_of
 
@@ -40,6 +41,7 @@ def look(plan: Plan) -> dict[str, Sums]:
         _must_be_of_today(side, moving_apps(plan))
     with _source(plan):
         _must_have_rows(plan)
+        must_owe_nothing(plan.source, {plan.source.home(label) for label in moving_apps(plan)})
         for file in files(plan):
             must_not_differ(file)
         found = {database: _says_already(plan, database) for database in plan.target.databases}

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db.models import Field, Model, QuerySet
 
+from {{ cookiecutter.namespace }}.kit.moving import owed
 from {{ cookiecutter.namespace }}.kit.moving.plan import Plan
 
 MADE_BY_MIGRATE = (ContentType, Permission)  # each database has its own, by ids of its own
@@ -19,7 +20,7 @@ Table = type[Model]
 def moving_apps(plan: Plan) -> list[str]:
     """The labels of the apps that live on both sides: ours by name, and those that live where users do."""
     source, target = plan.source.homes, plan.target.homes
-    labels = [config.label for config in apps.get_app_configs()]
+    labels = [config.label for config in apps.get_app_configs() if config.label not in owed.LABELS]
     return [label for label in labels if (label in source) == (label in target) and tables_of(label)]
 
 

@@ -57,8 +57,13 @@ def said_by(compose: Compose, container: Container) -> str:
 
     It is kept in a file, since whoever asks this removes the container next.
     """
-    said = compose.engine.logs(container.id)
-    file = compose.folder.logs / f"{container.service}.log"
+    return said_by_id(compose, container.id, container.service)
+
+
+def said_by_id(compose: Compose, container: str, service: str) -> str:
+    """The same of a container by its id or name."""
+    said = compose.engine.logs(container)
+    file = compose.folder.logs / f"{service}.log"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(said, encoding="utf-8")
     last = "\n".join(said.splitlines()[-LINES:])

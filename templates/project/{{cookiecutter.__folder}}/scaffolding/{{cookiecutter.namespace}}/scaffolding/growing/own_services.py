@@ -28,9 +28,9 @@ def own_services(project: StageFile, made: StageFile) -> Iterator[Own]:
     for table in project.projects.values():
         for app in table.apps:
             if app not in known:
-                seams = () if len(project.projects) == 1 else table.calls or ()
-                calls = (callees[seam] for seam in seams if seam in callees and callees[seam] != PERMITTER)
-                yield Own(app, tuple(calls), table.distribution)
+                seams = table.calls or ()
+                calls = [callees[seam] for seam in seams if seam in callees and callees[seam] != PERMITTER]
+                yield Own(app, table.callees.get(app, tuple(calls)), table.distribution)
 
 
 def join_all(services: Iterable[Own], root: Path, made: Path) -> None:

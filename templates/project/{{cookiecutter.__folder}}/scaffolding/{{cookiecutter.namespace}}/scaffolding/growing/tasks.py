@@ -9,23 +9,24 @@ from {{ cookiecutter.namespace }}.scaffolding.growing.stages import STAGES, is_l
 HELP = {
     "stage": "The stage to be at: monolith, split, containers or composition.",
     "template": "Where the template is, if not where this project remembers it: a folder, or a repository's address.",
+    "on": "processes or containers, for a stage that knows both: where what is kept goes. Default: processes.",
     "yes": "Do not ask before anything is changed.",
 }
 
 
 @task(klass=HelpfulTask, help=HELP)
-def grow(context: Context, stage: str, template: str = "", yes: bool = False) -> None:
+def grow(context: Context, stage: str, template: str = "", on: str = "", yes: bool = False) -> None:
     """Bring the project to a later stage: see what changes, then its files change and its data moves along."""
-    _go(stage, template, yes, on=True)
+    _go(stage, template, on, yes, later=True)
 
 
 @task(klass=HelpfulTask, help=HELP)
-def shrink(context: Context, stage: str, template: str = "", yes: bool = False) -> None:
+def shrink(context: Context, stage: str, template: str = "", on: str = "", yes: bool = False) -> None:
     """Bring the project back to an earlier stage, its services into one process again, with all that it keeps."""
-    _go(stage, template, yes, on=False)
+    _go(stage, template, on, yes, later=False)
 
 
-def _go(stage: str, template: str, yes: bool, *, on: bool) -> None:
+def _go(stage: str, template: str, on: str, yes: bool, *, later: bool) -> None:
     with one_line():
         from {{ cookiecutter.namespace }}.runner.places import find_root
         from {{ cookiecutter.namespace }}.scaffolding.errors import Refused
@@ -36,10 +37,10 @@ def _go(stage: str, template: str, yes: bool, *, on: bool) -> None:
 
         root = find_root()
         memory = Memory.of(root)
-        memory = Memory(template or memory.template, memory.answers)
-        if stage != memory.stage and {stage, memory.stage} <= {*STAGES} and is_later(stage, memory.stage) is not on:
+        memory = Memory(template, memory.answers) if template else memory
+        if stage != memory.stage and {stage, memory.stage} <= {*STAGES} and is_later(stage, memory.stage) is not later:
             raise Refused(
-                f"{stage} comes {'before' if on else 'after'} {memory.stage}: inv {'shrink' if on else 'grow'}"
+                f"{stage} comes {'before' if later else 'after'} {memory.stage}: inv {'shrink' if later else 'grow'}"
             )
         step = look(root, memory, stage)
         say(shown(step, root))
@@ -48,10 +49,10 @@ def _go(stage: str, template: str, yes: bool, *, on: bool) -> None:
         if not yes and not _agreed(f"Bring this project to the stage {stage}? [y/N] "):
             say("nothing is changed")
             return
-        if moved := take(step, root, memory.stage, stage):
+        if moved := take(step, root, memory.stage, stage, on):
             say(moved)
         install(root)
-    say(f"This project is at the stage {stage}. Start it with: inv up {stage}")
+    say(f"This project is at the stage {stage}. Start it with: inv up {stage}{f' --on {on}' if on else ''}")
 
 
 def _agreed(question: str) -> bool:

@@ -1,7 +1,5 @@
 """`manage.py permits`: who may call what, and changes of it, for whoever has a shell and no browser."""
 
-import getpass
-import os
 from argparse import ArgumentParser
 from typing import Any
 
@@ -11,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from clever.kit.problems import Problem
 from clever.service.permitter import actions
 from clever.service.permitter.fitting import fit
+from clever.service.permitter.management.shell import whose_shell
 from clever.service.permitter.models import Caller, Permit
 
 ON_CALLERS = {
@@ -23,14 +22,6 @@ ON_PERMITS = {
     "grant": (actions.grant, "let a caller call an operation"),
     "revoke": (actions.revoke, "take a permit away"),
 }
-
-
-def whose_shell() -> str:
-    """The name of the user, or the number of one who has none, as in a container that runs as anybody."""
-    try:
-        return getpass.getuser()
-    except OSError:
-        return f"user {os.getuid()}"
 
 
 class Command(BaseCommand):
@@ -61,7 +52,7 @@ class Command(BaseCommand):
             fit(Caller, "name", subject["name"])
             for field in {"service", "operation"} & subject.keys():
                 fit(Permit, field, subject[field])
-            secret = action(**subject, by=f"{whose_shell()}, in a shell")
+            secret = action(**subject, by=whose_shell())
         except ValidationError as error:
             raise CommandError(f"permits: {' '.join(subject.values())}: {error.messages[0]}") from None
         except Problem as problem:

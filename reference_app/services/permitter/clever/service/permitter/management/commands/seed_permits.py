@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from pydantic import ValidationError
 
 from clever.kit.environment import Environment
-from clever.kit.problems import Problem
-from clever.service.permitter.seeding import Seed, plant
+from clever.service.permitter.actions import UnknownCaller
+from clever.service.permitter.seeding import NotOfASeed, Seed, plant
 
 
 class Command(BaseCommand):
@@ -24,6 +24,8 @@ class Command(BaseCommand):
             raise CommandError(f"PERMITS_SEED is missing or malformed: {where}: {first['msg']}") from None
         try:
             callers, permits = plant(seed)
-        except Problem as problem:
+        except UnknownCaller as problem:
             raise CommandError(f"PERMITS_SEED: {problem.detail}; add it to the seed's callers") from None
+        except NotOfASeed as problem:
+            raise CommandError(f"PERMITS_SEED: {problem.detail}") from None
         self.stdout.write(f"seed_permits: {callers} callers and {permits} permits planted")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel
 
+from {{ cookiecutter.namespace }}.kit.problems import Conflict
 from {{ cookiecutter.namespace }}.kit.transactions import atomic_for
 from {{ cookiecutter.namespace }}.service.permitter import actions
 from {{ cookiecutter.namespace }}.service.permitter.fitting import fits
@@ -17,6 +18,12 @@ ServiceName = Annotated[str, fits(Permit, "service")]
 Operation = Annotated[str, fits(Permit, "operation")]
 
 
+class NotOfASeed(Conflict):
+    """Somebody else was given the name, such as a service of another project that has registered."""
+
+    title = "There is another caller of this name"
+
+
 class Seed(BaseModel):
     """`callers` gives each caller's digest; `permits` is a list of caller, service and operation."""
 
@@ -25,7 +32,7 @@ class Seed(BaseModel):
 
 
 def plant(seed: Seed) -> tuple[int, int]:
-    """Put in what is new in the seed: so many callers, and so many permits. Raises UnknownCaller.
+    """Put in what is new in the seed: so many callers, and so many permits. Raises UnknownCaller and NotOfASeed.
 
     Each line of a seed is planted once. What people have changed since is theirs: a permit that somebody revoked is not
     granted again because a stage was started again, and a secret that was rotated is not put back.
@@ -45,6 +52,8 @@ def _plant_caller(name: str, digest: str) -> bool:
     caller = Caller.objects.filter(name=name).first()
     if caller is not None and caller.seed == digest:
         return False
+    if caller is not None and caller.active and not caller.seed:
+        raise NotOfASeed(f"{name} is a caller already, whom no seed has brought; disable it, if it is to be replaced")
     if caller is None:
         actions.add_caller(name=name, by=SEED)
     else:
