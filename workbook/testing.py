@@ -12,9 +12,11 @@ from workbook.parts import Part
 
 type Tier = Literal["fast", "default", "full"]
 
-# Live tests wait more than they compute, so there is work for two processors in two parts of two workers each.
+# Live tests wait two thirds of their time, so one worker more than there are processors keeps those busy. What starts
+# nothing only computes.
 AT_ONCE = 2
 WORKERS = 2
+LIVE_WORKERS = 3
 
 # What is in no project together with all else, so each is tested in its own folder, on its own settings.
 BY_THEMSELVES = (
@@ -88,7 +90,7 @@ def arguments_of(tier: Tier) -> dict[str, list[str]]:
     parts = {"without processes": side_by_side(beside)}
     # What is for PostgreSQL alone has a part of its own, which gives it one; what goes along with a stage runs there.
     live = "live and not postgresql and not alone and not along" + short
-    return parts if tier == "fast" else parts | {"with live processes": side_by_side(live)}
+    return parts if tier == "fast" else parts | {"with live processes": side_by_side(live, LIVE_WORKERS)}
 
 
 def _marks(tier: Tier) -> str:
@@ -96,9 +98,9 @@ def _marks(tier: Tier) -> str:
     return "not live" if tier == "fast" else "live or not live"
 
 
-def side_by_side(marks: str) -> list[str]:
-    """How pytest is called for tests of these marks: two files at a time, each with stages and ports of its own."""
-    return ["-m", marks, "-n", str(WORKERS), "-p", "workbook.sharing"]
+def side_by_side(marks: str, workers: int = WORKERS) -> list[str]:
+    """How pytest is called for tests of these marks: so many files at a time, each with stages and ports of its own."""
+    return ["-m", marks, "-n", str(workers), "-p", "workbook.sharing"]
 
 
 def pytest(*arguments: str) -> tuple[str, ...]:

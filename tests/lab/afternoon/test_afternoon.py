@@ -86,6 +86,7 @@ def test_its_tests_fail_where_the_service_does_something_else(mine: Afternoon) -
     assert " passed" in mine.test()
 
 
+@pytest.mark.full  # that a name is taken is tested every day where names are
 def test_what_is_refused_is_said_in_one_line_and_nothing_is_left_behind(mine: Afternoon) -> None:
     with pytest.raises(LabError) as refused:
         mine.new_service("coupon")

@@ -12,6 +12,7 @@ from workbook.errors import BookError
 from workbook.project_template.baking import ONE_AT_A_TIME, bake
 from workbook.project_template.proof.baked import Baked
 from workbook.project_template.proof.rows import Row
+from workbook.project_template.proof.seen import Seen
 from workbook.project_template.proof.steps import Tier, steps
 
 AT_ONCE = 2
@@ -28,11 +29,12 @@ class Proof:
 
 def prove(rows: Iterable[Row], root: Path, *, tier: Tier, tell: Callable[[str], None]) -> list[Proof]:
     """Bake each row and take it through its steps; a step that fails is its last. The folders are gone afterwards."""
+    seen = Seen()
     with TemporaryDirectory(prefix="bakes-", ignore_cleanup_errors=True) as into, ThreadPoolExecutor(AT_ONCE) as lanes:
-        return list(lanes.map(lambda row: _prove(row, root, Path(into, str(row.number)), tier, tell), rows))
+        return list(lanes.map(lambda row: _prove(row, root, Path(into, str(row.number)), tier, seen, tell), rows))
 
 
-def _prove(row: Row, root: Path, folder: Path, tier: Tier, tell: Callable[[str], None]) -> Proof:
+def _prove(row: Row, root: Path, folder: Path, tier: Tier, seen: Seen, tell: Callable[[str], None]) -> Proof:
     seconds: dict[str, float] = {}
     folder.mkdir()
     step = "bake"
@@ -41,7 +43,7 @@ def _prove(row: Row, root: Path, folder: Path, tier: Tier, tell: Callable[[str],
             began = time.monotonic()
             baked = Baked(bake(root, folder, row.answers), row.answers["namespace"])
             seconds[step] = time.monotonic() - began
-        for step, run in steps(row, tier):
+        for step, run in steps(row, tier, seen):
             tell(f"{row}: {step}")
             began = time.monotonic()
             run(baked)

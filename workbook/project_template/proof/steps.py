@@ -8,6 +8,7 @@ from workbook.errors import BookError
 from workbook.project_template.proof.baked import Baked
 from workbook.project_template.proof.leftovers import leftovers
 from workbook.project_template.proof.rows import Row
+from workbook.project_template.proof.seen import Seen
 
 type Step = tuple[str, Callable[[Baked], object]]
 
@@ -20,8 +21,11 @@ ONE_AT_A_TIME = Lock()
 type Tier = Literal["quick", "default", "full"]
 
 
-def steps(row: Row, tier: Tier) -> Iterator[Step]:
-    """The steps for a row. quick: what starts nothing. full: also what the workbook's tests say of the same code."""
+def steps(row: Row, tier: Tier, seen: Seen) -> Iterator[Step]:
+    """The steps for a row. quick: what starts nothing. full: also what the workbook's tests say of the same code.
+
+    A folder of tests that another row has `seen` is not tested once more, but for full.
+    """
     full = tier == "full"
     yield "leftovers", _nothing_is_left
     yield "ruff", _ruff
@@ -29,7 +33,7 @@ def steps(row: Row, tier: Tier) -> Iterator[Step]:
     if tier == "quick":
         return
     yield "production's settings", lambda baked: baked.python(*QUIET, "tests", "-n", "2")
-    yield "own tests", lambda baked: _own_tests(baked, full=full)
+    yield "own tests", lambda baked: _own_tests(baked, row, seen, full=full)
     if row.again and not full:
         return
     yield "mypy", _mypy
@@ -47,9 +51,10 @@ def _ruff(baked: Baked) -> None:
     baked.python("-m", "ruff", "format", "--no-cache", "--check", "--quiet")
 
 
-def _own_tests(baked: Baked, *, full: bool) -> None:
+def _own_tests(baked: Baked, row: Row, seen: Seen, *, full: bool) -> None:
+    kind = f"example={row.answers['example']}"  # of which the packages are that a service builds on
     for folder in baked.tested_apart:
-        if full or folder not in ALIKE:
+        if full or (folder not in ALIKE and seen.is_new(baked.folder / folder, kind)):
             baked.python(*QUIET, inside=folder)
 
 

@@ -25,6 +25,7 @@ def there_are(house) -> list[str]:
     return compose.engine.run("ps", "--all", "--quiet", "--filter", f"name={compose.name}").split()
 
 
+@pytest.mark.full  # each day a project that grows has its rows by way of it
 def test_within_the_block_it_answers_on_loopback_and_afterwards_its_rows_are_there_and_it_is_not(house):
     with hold(house) as server:
         assert server.url("tiny").startswith("postgresql://tiny:")
