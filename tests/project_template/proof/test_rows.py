@@ -28,6 +28,6 @@ def test_every_answer_that_is_tried_is_one_that_can_be_given() -> None:
 
 
 def test_a_stage_comes_again_only_after_each_has_come_on_each_database() -> None:
-    first = [row for row in rows() if not row.again]
+    first = rows()[:8]
 
-    assert len(first) == len({(row.answers["stage"], row.answers["database"]) for row in first}) == 8
+    assert len({(row.answers["stage"], row.answers["database"]) for row in first}) == 8

@@ -45,11 +45,6 @@ class Row:
     def stage(self) -> str:
         return self.answers["stage"]
 
-    @property
-    def again(self) -> bool:
-        """Whether an earlier row has this stage on this database already."""
-        return self.number > len(STAGES) * len(DATABASES)
-
     def __str__(self) -> str:
         example = " with the example" if self.answers["example"] == "yes" else ""
         return f"{self.number}: {self.stage} on {self.answers['database']}{example}"

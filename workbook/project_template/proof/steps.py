@@ -1,5 +1,6 @@
 """What a baked project is asked, the quick questions first."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from threading import Lock
 from typing import Literal
@@ -15,7 +16,7 @@ type Step = tuple[str, Callable[[Baked], object]]
 QUIET = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
 # The same in every project, and tested where they are made; a project with other answers has them otherwise named.
 ALIKE = ("kit", "contracts", "permittee", "services/permitter", "services/backoffice")
-ONE_AT_A_TIME = Lock()
+ONE_OF_A_KIND: defaultdict[str, Lock] = defaultdict(Lock)
 
 
 type Tier = Literal["quick", "default", "full"]
@@ -34,9 +35,7 @@ def steps(row: Row, tier: Tier, seen: Seen) -> Iterator[Step]:
         return
     yield "production's settings", lambda baked: baked.python(*QUIET, "tests", "-n", "2")
     yield "own tests", lambda baked: _own_tests(baked, row, seen, full=full)
-    if row.again and not full:
-        return
-    yield "mypy", _mypy
+    yield "mypy", lambda baked: _mypy(baked, row)
     stage = "split" if row.stage == "containers" else row.stage  # whose projects they are; no image is built here
     yield f"{stage} behaves", lambda baked: _behaves(baked, stage, row, full=full)
 
@@ -62,9 +61,11 @@ def _lint_imports(baked: Baked) -> None:
     baked.python("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-cache")
 
 
-def _mypy(baked: Baked) -> None:
-    with ONE_AT_A_TIME:  # it knows by their content what it has seen in another project, of the same names
-        baked.python("-m", "mypy", f"--cache-dir={baked.folder.parent.parent / f'{baked.namespace}.mypy'}")
+def _mypy(baked: Baked, row: Row) -> None:
+    # It knows by their content what it has seen in another project of the same names, so those share what they know.
+    kind = f"{baked.namespace}-{row.answers['example']}.mypy"
+    with ONE_OF_A_KIND[kind]:
+        baked.python("-m", "mypy", f"--cache-dir={baked.folder.parent.parent / kind}")
 
 
 def _behaves(baked: Baked, stage: str, row: Row, *, full: bool) -> None:
