@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
 
 import httpx2
 import pytest
@@ -42,7 +43,10 @@ def inv(command: list[str]) -> Invoke:
 def foreground(command: list[str]) -> Iterator[subprocess.Popen[str]]:
     """`inv up tiny`, followed as in a terminal, up to the line that says what Ctrl-C does."""
     process = subprocess.Popen([*command, "up", "tiny"], stdout=subprocess.PIPE, text=True, start_new_session=True)
+    too_long = Timer(60, process.kill)  # a line that never comes is a test that fails, and not one that waits for ever
+    too_long.start()
     yield process
+    too_long.cancel()
     process.kill()
     process.communicate()
 

@@ -42,13 +42,24 @@ def signals_interrupt() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def follow(stage: StageFile, folder: StageFolder, write: Callable[[str], object]) -> None:
-    """Write each new line of the stage's logs. Returns when the stage has ended."""
+def follow(
+    stage: StageFile,
+    folder: StageFolder,
+    write: Callable[[str], object],
+    *,
+    ready: Callable[[], object] = lambda: None,
+) -> None:
+    """Write each new line of the stage's logs. Returns when the stage has ended.
+
+    Calls `ready` before the first: no line that a process of this machine logs from then on is missed.
+    """
     if stage.compose:
+        ready()
         for program, line in lines(Compose.of(stage, folder)):
             write(f"{program:<12}| {readable(line)}")
         return
     follower = Follower(folder.logs)
+    ready()
     while True:
         alive = running_record(folder) is not None
         for program, line in follower.lines():

@@ -55,8 +55,8 @@ def up(
             if detach:
                 say(f"  Stop it with: inv down {stage}")
                 return
-            say(f"  Its logs follow; Ctrl-C {'leaves it running' if running.reused else 'stops it'}.\n")
-            follow(table, StageFolder.of(stage, find_root()), say)
+            ends = f"  Its logs follow; Ctrl-C {'leaves it running' if running.reused else 'stops it'}.\n"
+            follow(table, StageFolder.of(stage, find_root()), say, ready=lambda: say(ends))
         except Interrupted:
             if running is None:
                 raise StageError("interrupted; what was started is stopped again") from None
